@@ -1,0 +1,5 @@
+/// The terminal: the same services without a window.
+@NullMarked
+package dev.patchbay.cli;
+
+import org.jspecify.annotations.NullMarked;

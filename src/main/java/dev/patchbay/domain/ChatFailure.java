@@ -1,0 +1,68 @@
+package dev.patchbay.domain;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Why there is no answer, as data; `text.ErrorText` puts it into words.
+public sealed interface ChatFailure {
+
+    /// A provider failed, or was not reached.
+    ///
+    /// @param host       the host and port that were asked
+    /// @param status     the HTTP status, or 0 if there was no response
+    /// @param message    the provider's own words with account ids masked, or "" if it had none
+    /// @param type       the provider's own type of error, or null
+    /// @param code       the provider's own code, or null
+    /// @param retryAfter how long the provider asks to wait, or null
+    /// @param raw        the reply as it came, shortened and masked, for "Raw reply"; or ""
+    /// @param requestId  what the provider's support asks for, or null
+    record Provider(
+            FailureKind kind,
+            ProviderId provider,
+            @Nullable String model,
+            String host,
+            int status,
+            String message,
+            @Nullable String type,
+            @Nullable String code,
+            @Nullable Duration retryAfter,
+            String raw,
+            @Nullable String requestId)
+            implements ChatFailure {}
+
+    /// Nothing on the route has a key.
+    ///
+    /// @param providers those without one, in the order of the route; never empty
+    record NoKey(List<ProviderId> providers) implements ChatFailure {
+        public NoKey {
+            providers = List.copyOf(providers);
+        }
+    }
+
+    /// The keychain could not be read (locked, gone): its own words.
+    record Keychain(ProviderId provider, String store, String message) implements ChatFailure {}
+
+    /// A cap would be broken.
+    ///
+    /// @param spent  settled so far in the period, US dollars
+    /// @param held   held by requests that are under way
+    /// @param worst  the most this request could cost
+    /// @param fitting the largest output cap that would still fit, or 0 if none does
+    record OverBudget(
+            Budget budget, ModelId model, BigDecimal spent, BigDecimal held, BigDecimal worst, int fitting)
+            implements ChatFailure {}
+
+    /// A cap is set, but no price is known for the model, so nobody can say whether it would hold.
+    record UnpricedUnderBudget(ModelId model) implements ChatFailure {}
+
+    /// The ledger cannot be written, so nothing is sent.
+    record Storage(String message) implements ChatFailure {}
+
+    /// A route or a pick names a provider that no longer exists.
+    record UnknownProvider(String name) implements ChatFailure {}
+
+    /// A fault of the program itself.
+    record Internal(String message) implements ChatFailure {}
+}

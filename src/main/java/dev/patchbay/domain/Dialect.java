@@ -1,0 +1,32 @@
+package dev.patchbay.domain;
+
+/// How a provider departs from the protocol it speaks, as data, so that the client needs no `if` on a name.
+///
+/// Source of the built-in values: recorded exchanges, summed up in the catalogue's `providers.json`.
+///
+/// @param maxTokensField        name of the output cap in the request: `max_completion_tokens` or `max_tokens`
+/// @param streamOptions         whether `stream_options.include_usage` may be sent; some refuse it
+/// @param outputIsTotalMinusPrompt whether reasoning tokens lie outside `completion_tokens`, so that
+///                              billed output is `total - prompt`
+/// @param thoughtTags           whether reasoning comes as `<thought>` tags inside the text
+/// @param keyHeader             the header that carries the key
+/// @param keyPrefix             what stands before the key in it, `"Bearer "` or nothing
+public record Dialect(
+        String maxTokensField,
+        boolean streamOptions,
+        boolean outputIsTotalMinusPrompt,
+        boolean thoughtTags,
+        String keyHeader,
+        String keyPrefix) {
+
+    /// What an unknown OpenAI-compatible endpoint is taken to understand.
+    public static final Dialect COMPATIBLE =
+            new Dialect("max_tokens", true, false, false, "Authorization", "Bearer ");
+
+    /// Anthropic's Messages API.
+    public static final Dialect ANTHROPIC = new Dialect("max_tokens", false, false, false, "x-api-key", "");
+
+    public static Dialect of(Protocol protocol) {
+        return protocol == Protocol.ANTHROPIC ? ANTHROPIC : COMPATIBLE;
+    }
+}

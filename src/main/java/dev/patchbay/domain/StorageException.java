@@ -1,0 +1,28 @@
+package dev.patchbay.domain;
+
+/// The database could not do what was asked. The message is a sentence for the user.
+public final class StorageException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final Kind kind;
+
+    public StorageException(Kind kind, String message, Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /// What is wrong with it.
+    public enum Kind {
+        /// Another Patchbay has it open.
+        IN_USE,
+        /// Damaged, or made by a newer version.
+        UNREADABLE,
+        /// No space, no permission, read-only.
+        NOT_WRITABLE,
+        OTHER
+    }
+}

@@ -1,0 +1,8 @@
+package dev.patchbay.domain;
+
+/// A tool that the model wants to be run.
+///
+/// @param id        the provider's id, or one of our own where it sends none
+/// @param arguments the raw JSON text as it came; it may be cut
+/// @param complete  whether the arguments are whole JSON; an incomplete call must never be run
+public record ToolCall(String id, String name, String arguments, boolean complete) {}

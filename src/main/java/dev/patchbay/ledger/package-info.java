@@ -1,0 +1,5 @@
+/// Money: held before a request, settled after it.
+@NullMarked
+package dev.patchbay.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package dev.patchbay.settings;
+
+import org.jspecify.annotations.Nullable;
+
+/// What the user chose about the program itself.
+///
+/// @param window where the window was, or null before it was first closed
+/// @param panel  the panel that was open, by its id; "chat" at first
+public record Settings(Theme theme, @Nullable Window window, String panel) {
+
+    public static final Settings INITIAL = new Settings(Theme.SYSTEM, null, "chat");
+
+    public enum Theme {
+        SYSTEM,
+        LIGHT,
+        DARK
+    }
+
+    /// In pixels of the screen.
+    public record Window(double x, double y, double width, double height, boolean maximized) {}
+
+    public Settings withTheme(Theme chosen) {
+        return new Settings(chosen, window, panel);
+    }
+
+    public Settings withWindow(Window at, String shown) {
+        return new Settings(theme, at, shown);
+    }
+}

@@ -1,0 +1,5 @@
+/// The window.
+@NullMarked
+package dev.patchbay.ui;
+
+import org.jspecify.annotations.NullMarked;
