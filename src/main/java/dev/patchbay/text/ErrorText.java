@@ -1,0 +1,116 @@
+package dev.patchbay.text;
+
+import dev.patchbay.domain.ChatFailure;
+import dev.patchbay.domain.FailureKind;
+import dev.patchbay.domain.ProviderId;
+import dev.patchbay.domain.StorageException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Puts failures into the user's words. Immutable; safe for use by several threads.
+public final class ErrorText {
+    private final Words words;
+
+    public ErrorText(Words words) {
+        this.words = words;
+    }
+
+    /// @param names how a provider is called
+    public Problem of(ChatFailure failure, Function<ProviderId, String> names) {
+        return switch (failure) {
+            case ChatFailure.Provider provider -> ofProvider(provider, names);
+            case ChatFailure.NoKey(var providers) ->
+                say(
+                        "failure.noKey",
+                        "",
+                        providers.stream().map(names).collect(Collectors.joining(", ")),
+                        providers.size());
+            case ChatFailure.Keychain(var provider, var store, var message) ->
+                say("failure.keychain", message, names.apply(provider), store);
+            case ChatFailure.OverBudget over -> ofBudget(over);
+            case ChatFailure.UnpricedUnderBudget(var model) ->
+                say("failure.unpriced", "", model.name(), names.apply(model.provider()));
+            case ChatFailure.Storage(var message) -> say("failure.storage", message);
+            case ChatFailure.UnknownProvider(var name) -> say("failure.unknownProvider", "", name);
+            case ChatFailure.Internal(var message) -> say("failure.internal", message);
+        };
+    }
+
+    public Problem of(StorageException failure) {
+        String key = "failure.storage." + lower(failure.kind());
+        return new Problem(failure.getMessage(), words.get(key + ".action"), "");
+    }
+
+    /// A failure in a few words, for the line above an answer: "OpenAI refused the key (401)".
+    public String brief(ChatFailure failure, Function<ProviderId, String> names) {
+        return switch (failure) {
+            case ChatFailure.Provider p ->
+                words.get("failure." + lower(p.kind()) + ".brief", arguments(p, names));
+            case ChatFailure.NoKey(var providers) ->
+                words.get("failure.noKey.brief", names.apply(providers.getFirst()));
+            default -> of(failure, names).cause();
+        };
+    }
+
+    private Problem ofProvider(ChatFailure.Provider failure, Function<ProviderId, String> names) {
+        String key = "failure." + lower(failure.kind());
+        Object[] arguments = arguments(failure, names);
+        return new Problem(words.get(key + ".cause", arguments), words.get(key + ".action", arguments), failure.raw());
+    }
+
+    private Object[] arguments(ChatFailure.Provider failure, Function<ProviderId, String> names) {
+        return new Object[] {
+            names.apply(failure.provider()),
+            status(failure),
+            failure.model() == null ? "" : failure.model(),
+            failure.host(),
+            failure.message().isBlank() ? words.get("failure.noWords") : failure.message().strip(),
+            wait(failure)
+        };
+    }
+
+    private Problem ofBudget(ChatFailure.OverBudget over) {
+        Object[] arguments = {
+            words.get("period." + lower(over.budget().period())),
+            Figures.total(over.budget().capUsd()),
+            Figures.answer(over.spent()),
+            over.held().signum() == 0 ? "" : words.get("failure.budget.held", Figures.answer(over.held())),
+            Figures.answer(over.worst()),
+            over.model().name(),
+            Figures.answer(left(over)),
+            over.fitting()
+        };
+        String action = over.fitting() > 0 ? "failure.budget.smaller" : "failure.budget.action";
+        return new Problem(words.get("failure.budget.cause", arguments), words.get(action, arguments), "");
+    }
+
+    private static BigDecimal left(ChatFailure.OverBudget over) {
+        return over.budget()
+                .capUsd()
+                .subtract(over.spent())
+                .subtract(over.held())
+                .max(BigDecimal.ZERO);
+    }
+
+    private Problem say(String key, String raw, Object... arguments) {
+        return new Problem(words.get(key + ".cause", arguments), words.get(key + ".action", arguments), raw);
+    }
+
+    private String wait(ChatFailure.Provider failure) {
+        Duration wait = failure.retryAfter();
+        return wait == null || wait.isZero() || failure.kind() != FailureKind.RATE_LIMITED
+                ? words.get("failure.waitUnknown")
+                : words.get("failure.wait", Figures.duration(wait));
+    }
+
+    private static String status(ChatFailure.Provider failure) {
+        return failure.status() == 0 ? "" : " (" + failure.status() + ")";
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}
