@@ -22,6 +22,12 @@ public final class Reports {
         throw new UnsupportedOperationException();
     }
 
+    /// The same attempts in their smallest groups, oldest day first: the Usage panel groups and filters them
+    /// itself, so that its key figures, chart and table are always of one moment.
+    public List<UsageCell> cells(UsageFilter filter) {
+        throw new UnsupportedOperationException();
+    }
+
     /// Newest first.
     public List<Attempt> attempts(UsageFilter filter, int offset, int limit) {
         throw new UnsupportedOperationException();
