@@ -2,8 +2,10 @@ package dev.patchbay.ui.fx;
 
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.ProviderId;
+import dev.patchbay.settings.Settings;
+import java.net.URI;
 
-/// How a panel leads to another. Called on the FX thread.
+/// What a panel asks of the window around it: another panel, mostly. Called on the FX thread.
 public interface Navigator {
 
     /// Shows a provider's card with the focus in its key field.
@@ -18,6 +20,12 @@ public interface Navigator {
     void showRouter();
 
     void showUsage();
+
+    /// Opens a page in the user's browser.
+    void browse(URI page);
+
+    /// Changes the look at once; keeping the choice is the caller's.
+    void theme(Settings.Theme theme);
 
     /// Something that the rail shows has changed (today's spend, a panel that needs the user).
     void refreshRail();

@@ -1,0 +1,146 @@
+package dev.patchbay.ui;
+
+import dev.patchbay.Core;
+import dev.patchbay.domain.ModelId;
+import dev.patchbay.domain.ProviderId;
+import dev.patchbay.settings.Settings;
+import dev.patchbay.text.ErrorText;
+import dev.patchbay.text.Words;
+import dev.patchbay.ui.chat.ChatView;
+import dev.patchbay.ui.fx.Navigator;
+import dev.patchbay.ui.fx.PanelView;
+import dev.patchbay.ui.fx.UiContext;
+import dev.patchbay.ui.fx.UiThread;
+import dev.patchbay.ui.providers.ProvidersView;
+import dev.patchbay.ui.router.RouterView;
+import dev.patchbay.ui.settings.SettingsView;
+import dev.patchbay.ui.usage.UsageView;
+import java.net.URI;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.BorderPane;
+
+/// The rail and the panel beside it. A panel is built when it is first shown, and kept.
+public final class Shell implements Navigator {
+    private final BorderPane root = new BorderPane();
+    private final Map<Panel, PanelView> views = new EnumMap<>(Panel.class);
+    private final UiContext context;
+    private final Desktop desktop;
+    private final Rail rail;
+    private final RailModel railModel;
+    private Panel panel;
+    private boolean started;
+
+    /// Builds the rail and one panel, and asks no service for anything: that is [#started]'s.
+    public Shell(Core core, UiThread ui, Words words, Desktop desktop, Panel first) {
+        this.desktop = desktop;
+        context = new UiContext(core, ui, words, new ErrorText(words), this);
+        rail = new Rail(words, this::show);
+        railModel = new RailModel(context, rail);
+        root.getStyleClass().add("shell");
+        root.setLeft(rail.root());
+        panel = first;
+        place(first);
+    }
+
+    /// What the window can do that its content cannot.
+    public record Desktop(Consumer<URI> browse, Consumer<Settings.Theme> theme) {}
+
+    public Parent root() {
+        return root;
+    }
+
+    public Panel panel() {
+        return panel;
+    }
+
+    /// Puts the panels on their keys.
+    public void listenTo(Scene scene) {
+        for (Panel each : Panel.values()) {
+            scene.getAccelerators().put(Shortcuts.panel(each), () -> show(each));
+        }
+    }
+
+    /// The first frame is on the screen: from now on panels load what they show.
+    public void started() {
+        started = true;
+        view(panel).shown();
+        refreshRail();
+    }
+
+    public void show(Panel next) {
+        place(next);
+        if (started) {
+            view(next).shown();
+            refreshRail();
+        }
+    }
+
+    @Override
+    public void showProvider(ProviderId provider) {
+        show(Panel.PROVIDERS);
+        ((ProvidersView) view(Panel.PROVIDERS)).show(provider);
+    }
+
+    @Override
+    public void addEndpoint() {
+        show(Panel.PROVIDERS);
+        ((ProvidersView) view(Panel.PROVIDERS)).addEndpoint();
+    }
+
+    @Override
+    public void chatWith(ModelId model) {
+        show(Panel.CHAT);
+        ((ChatView) view(Panel.CHAT)).pick(model);
+    }
+
+    @Override
+    public void showRouter() {
+        show(Panel.ROUTER);
+    }
+
+    @Override
+    public void showUsage() {
+        show(Panel.USAGE);
+    }
+
+    @Override
+    public void browse(URI page) {
+        desktop.browse().accept(page);
+    }
+
+    @Override
+    public void theme(Settings.Theme theme) {
+        desktop.theme().accept(theme);
+    }
+
+    @Override
+    public void refreshRail() {
+        railModel.refresh();
+    }
+
+    private void place(Panel next) {
+        panel = next;
+        rail.setActive(next);
+        root.setCenter(view(next).root());
+    }
+
+    private PanelView view(Panel of) {
+        PanelView known = views.get(of);
+        if (known != null) {
+            return known;
+        }
+        PanelView made = switch (of) {
+                    case CHAT -> new ChatView(context);
+                    case ROUTER -> new RouterView(context);
+                    case PROVIDERS -> new ProvidersView(context);
+                    case USAGE -> new UsageView(context);
+                    case SETTINGS -> new SettingsView(context);
+                };
+        views.put(of, made);
+        return made;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.patchbay.ui;
+
+import dev.patchbay.ledger.BudgetState;
+import dev.patchbay.text.Figures;
+import dev.patchbay.text.Words;
+import dev.patchbay.ui.fx.Meter;
+import dev.patchbay.ui.fx.Nodes;
+import java.math.BigDecimal;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// What has been spent today and how much of the day's cap that is. A click opens Usage.
+final class SpendFoot {
+    private final Words words;
+    private final Button root;
+    private final Label spent = Nodes.label("–", "num", "rail-spent");
+    private final Meter meter = new Meter(4);
+    private final Label cap = Nodes.label("", "num", "caption", "muted");
+
+    SpendFoot(Words words, Runnable open) {
+        this.words = words;
+        var box = new VBox(Nodes.label(words.get("rail.today"), "caption", "muted"), spent, meter, cap);
+        box.getStyleClass().add("rail-spend-box");
+        root = Nodes.button("", open, "rail-spend");
+        root.setId("rail-spend");
+        root.setGraphic(box);
+        Nodes.show(meter, false);
+        Nodes.named(root, words.get("rail.spend.loading"));
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    /// @param today US dollars, settled
+    /// @param day   the day's cap, or null without one
+    void show(BigDecimal today, @Nullable BudgetState day) {
+        spent.setText(Figures.total(today));
+        Nodes.show(meter, day != null);
+        if (day == null) {
+            cap.setText(words.get("rail.noBudget"));
+            Nodes.named(root, words.get("rail.spend.free", Figures.exact(today)));
+            return;
+        }
+        BigDecimal limit = day.budget().capUsd();
+        meter.setValue(limit.signum() == 0 ? 0 : day.spent().doubleValue() / limit.doubleValue());
+        cap.setText(words.get("rail.of", Figures.total(limit)));
+        Nodes.named(
+                root,
+                words.get("rail.spend.capped", Figures.exact(today), Figures.total(limit), Figures.total(day.left())));
+    }
+}

@@ -1,0 +1,5 @@
+/// The chat panel.
+@NullMarked
+package dev.patchbay.ui.chat;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package dev.patchbay.ui.router;
+
+import dev.patchbay.ui.fx.Nodes;
+import dev.patchbay.ui.fx.PanelView;
+import dev.patchbay.ui.fx.UiContext;
+import javafx.scene.Parent;
+import javafx.scene.layout.VBox;
+
+/// Only the head of the panel so far.
+public final class RouterView implements PanelView {
+    private final Parent root;
+
+    public RouterView(UiContext context) {
+        root = Nodes.panel(Nodes.header(context.words().get("panel.router")), new VBox(), "canvas");
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public void shown() {}
+}

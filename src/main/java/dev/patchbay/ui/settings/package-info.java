@@ -1,0 +1,5 @@
+/// The settings panel.
+@NullMarked
+package dev.patchbay.ui.settings;
+
+import org.jspecify.annotations.NullMarked;

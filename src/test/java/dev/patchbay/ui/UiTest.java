@@ -1,0 +1,191 @@
+package dev.patchbay.ui;
+
+import dev.patchbay.Core;
+import dev.patchbay.domain.ModelId;
+import dev.patchbay.domain.ProviderId;
+import dev.patchbay.settings.AppPaths;
+import dev.patchbay.settings.Settings;
+import dev.patchbay.text.ErrorText;
+import dev.patchbay.text.Words;
+import dev.patchbay.ui.fx.Navigator;
+import dev.patchbay.ui.fx.UiContext;
+import dev.patchbay.ui.fx.UiThread;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// A test with a window on the headless platform and a `Core` over a folder of its own; both are closed after
+/// each test. Nodes are made and read on the FX thread: see [#onFx].
+@ExtendWith(FxExtension.class)
+public abstract class UiTest {
+    private static final int PATIENCE = 20;
+
+    @TempDir
+    protected Path folder;
+
+    protected final FxRobot robot = new FxRobot();
+    protected final Words words = new Words();
+
+    /// What panels asked of the window: `showProvider openai`, `chatWith demo/demo`, ...
+    protected final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+
+    private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<Stage> stages = new ArrayList<>();
+    private @Nullable Core core;
+
+    /// The services, made on first use. Override [#newCore] for other options.
+    protected final Core core() {
+        if (core == null) {
+            core = newCore();
+        }
+        return core;
+    }
+
+    protected Core newCore() {
+        return new Core(new AppPaths(folder));
+    }
+
+    protected final UiThread ui() {
+        return new UiThread(Platform::runLater, background);
+    }
+
+    /// For a single panel; what it asks of the window is written into [#asked].
+    protected final UiContext context() {
+        return new UiContext(core(), ui(), words, new ErrorText(words), new AskedNavigator(asked));
+    }
+
+    /// Opens a window with `root` and waits until it is laid out.
+    protected final Scene show(Callable<? extends Parent> root, double width, double height, boolean dark) {
+        return onFx(() -> {
+            var stage = new Stage();
+            stages.add(stage);
+            var scene = new Scene(root.call(), width, height);
+            Theme.dress(scene, dark);
+            stage.setScene(scene);
+            stage.show();
+            return scene;
+        });
+    }
+
+    /// Shows `root` and writes `target/screenshots/NAME-THEME-WIDTH.png`.
+    protected final void screenshot(String name, Callable<? extends Parent> root, int width, int height, boolean dark) {
+        Scene scene = show(root, width, height, dark);
+        screenshot(name, scene, dark);
+        onFx(() -> {
+            scene.getWindow().hide();
+            return scene;
+        });
+    }
+
+    /// Writes `target/screenshots/NAME-THEME-WIDTH.png` of what is in the window now.
+    protected final Path screenshot(String name, Scene scene, boolean dark) {
+        settle();
+        WritableImage image = onFx(() -> scene.snapshot(null));
+        return Screenshots.write(image, name + (dark ? "-dark-" : "-light-") + (int) scene.getWidth());
+    }
+
+    /// Runs `work` on the FX thread and returns what it returned.
+    protected static <T> T onFx(Callable<T> work) {
+        try {
+            return WaitForAsyncUtils.asyncFx(work).get(PATIENCE, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError(e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    /// Runs `work` on the FX thread and waits for its end.
+    protected static void onFx(Runnable work) {
+        onFx(Executors.callable(work));
+    }
+
+    /// Waits until `condition` holds on the FX thread; fails with `what` after a while.
+    protected static void waitFor(String what, Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, () -> onFx(condition));
+        } catch (TimeoutException e) {
+            throw new AssertionError("Waited in vain: " + what, e);
+        }
+        settle();
+    }
+
+    /// Waits until everything queued for the FX thread has run and been laid out.
+    protected static void settle() {
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// The node with this id, class or type; fails if there is none.
+    protected final <T extends Node> T find(String query) {
+        return robot.lookup(query).query();
+    }
+
+    @AfterEach
+    final void closeAll() {
+        onFx(() -> stages.forEach(Stage::hide));
+        background.shutdown();
+        if (core != null) {
+            core.close();
+        }
+    }
+
+    private record AskedNavigator(List<String> asked) implements Navigator {
+
+        @Override
+        public void showProvider(ProviderId provider) {
+            asked.add("showProvider " + provider);
+        }
+
+        @Override
+        public void addEndpoint() {
+            asked.add("addEndpoint");
+        }
+
+        @Override
+        public void chatWith(ModelId model) {
+            asked.add("chatWith " + model);
+        }
+
+        @Override
+        public void showRouter() {
+            asked.add("showRouter");
+        }
+
+        @Override
+        public void showUsage() {
+            asked.add("showUsage");
+        }
+
+        @Override
+        public void browse(URI page) {
+            asked.add("browse " + page);
+        }
+
+        @Override
+        public void theme(Settings.Theme theme) {
+            asked.add("theme " + theme);
+        }
+
+        @Override
+        public void refreshRail() {
+            asked.add("refreshRail");
+        }
+    }
+}
