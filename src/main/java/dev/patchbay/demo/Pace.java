@@ -1,0 +1,23 @@
+package dev.patchbay.demo;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/// How fast Demo speaks: the wait before a token. Tests pass one that does not wait.
+@FunctionalInterface
+public interface Pace {
+
+    /// Waits for about `time`.
+    void pause(Duration time);
+
+    /// Waits in real time; an interrupt ends the wait early.
+    static Pace real() {
+        return time -> {
+            long end = System.nanoTime() + time.toNanos();
+            for (long left = time.toNanos(); left > 0 && !Thread.currentThread().isInterrupted(); ) {
+                LockSupport.parkNanos(left);
+                left = end - System.nanoTime();
+            }
+        };
+    }
+}
