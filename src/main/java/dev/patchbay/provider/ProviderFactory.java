@@ -1,16 +1,38 @@
 package dev.patchbay.provider;
 
 import dev.patchbay.domain.Provider;
+import dev.patchbay.provider.anthropic.AnthropicAdapter;
+import dev.patchbay.provider.openai.OpenAiChatClient;
+import java.net.URI;
+import java.util.function.Function;
 
 /// Gives each provider its [ChatClient]. Safe for use by several threads; connections are shared and reused.
 public final class ProviderFactory implements AutoCloseable {
+    private final Transport transport;
+    private final Function<Provider, URI> address;
 
-    public ChatClient client(Provider provider) {
-        throw new UnsupportedOperationException();
+    /// @param address the base URL to use for a provider: its own, or where Demo listens. Asked at each call,
+    ///                on the calling thread; it may block
+    public ProviderFactory(Function<Provider, URI> address) {
+        this(address, Limits.DEFAULT);
     }
 
+    public ProviderFactory(Function<Provider, URI> address, Limits limits) {
+        this.address = address;
+        this.transport = new Transport(limits);
+    }
+
+    public ChatClient client(Provider provider) {
+        var wire = new Wire(transport, provider, address);
+        return switch (provider.protocol()) {
+            case OPENAI -> new OpenAiChatClient(wire);
+            case ANTHROPIC -> new AnthropicAdapter(wire);
+        };
+    }
+
+    /// Ends every request that is under way.
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        transport.close();
     }
 }

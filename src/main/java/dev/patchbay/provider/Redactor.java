@@ -1,0 +1,46 @@
+package dev.patchbay.provider;
+
+import dev.patchbay.domain.ApiKey;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Masks keys and account ids in whatever a provider said, before anyone sees or logs it.
+/// Holds the key of one call: do not keep it.
+public final class Redactor {
+    private static final String MASK = "[...]";
+    private static final int RAW_LIMIT = 4096;
+
+    private static final List<Pattern> SECRETS = List.of(
+            Pattern.compile("\\b(?:sk|pk|rk)-[A-Za-z0-9_*.-]{6,}"),
+            Pattern.compile("\\bAIza[A-Za-z0-9_-]{10,}"),
+            Pattern.compile("\\b(?:xai|pplx|csk|fw|nvapi)-[A-Za-z0-9_-]{8,}"),
+            Pattern.compile("\\b(?:gsk|hf|vck|r8)_[A-Za-z0-9]{8,}"),
+            Pattern.compile("(?i)(?<=\\bBearer )[A-Za-z0-9._~+/=-]{8,}"),
+            Pattern.compile("\\beyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_.-]+"),
+            Pattern.compile("\\b(?:org|user|proj|acct|team|key)[-_](?=[A-Za-z0-9]*[0-9A-Z])[A-Za-z0-9]{8,}"),
+            Pattern.compile("(?i)(?<=\\b(?:org|organization|team|user|account|workspace|project|key)(?: id)?[ :]{1,2})"
+                    + "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"),
+            Pattern.compile("[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+"));
+
+    private final @Nullable String key;
+
+    public Redactor(@Nullable ApiKey key) {
+        this.key = key == null ? null : key.reveal();
+    }
+
+    /// `text` with everything masked that belongs to the account.
+    public String mask(String text) {
+        String masked = key == null ? text : text.replace(key, MASK);
+        for (Pattern secret : SECRETS) {
+            masked = secret.matcher(masked).replaceAll(MASK);
+        }
+        return masked;
+    }
+
+    /// As [#mask], for a whole reply: shortened to 4,096 characters.
+    public String raw(String text) {
+        String masked = mask(text.strip());
+        return masked.length() <= RAW_LIMIT ? masked : masked.substring(0, RAW_LIMIT) + "…";
+    }
+}

@@ -1,0 +1,219 @@
+package dev.patchbay.provider;
+
+import dev.patchbay.domain.ApiKey;
+import dev.patchbay.domain.Cancellation;
+import dev.patchbay.domain.ChatException;
+import dev.patchbay.domain.ChatFailure;
+import dev.patchbay.domain.ChatResult;
+import dev.patchbay.domain.FailureKind;
+import dev.patchbay.domain.Provider;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PushbackInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// One provider at the end of the line: its address, its headers, its key, and its failures as data.
+/// What is said is the clients' business. Safe for use by several threads.
+public final class Wire {
+    private static final Map<String, String> NO_ENCODING = Map.of("Accept", "text/event-stream, application/json");
+    private static final Map<String, String> PACKED = Map.of("Accept", "application/json", "Accept-Encoding", "gzip");
+
+    private final Transport transport;
+    private final Provider provider;
+    private final Function<Provider, URI> address;
+
+    Wire(Transport transport, Provider provider, Function<Provider, URI> address) {
+        this.transport = transport;
+        this.provider = provider;
+        this.address = address;
+    }
+
+    public Provider provider() {
+        return provider;
+    }
+
+    /// One request for an answer.
+    ///
+    /// @param path    after the base URL
+    /// @param headers of the protocol
+    public record Question(String path, Map<String, String> headers, String model, JsonNode body, boolean stream) {}
+
+    /// Asks and feeds the reply to `answer`, which is told apart by its first byte: some servers stream
+    /// unasked, some send an error in one piece where a stream was wanted.
+    ///
+    /// @throws ChatException with what `answer` had collected
+    public ChatResult ask(Question question, AnswerReader answer, @Nullable ApiKey key, Cancellation cancel)
+            throws ChatException {
+        Limits limits = transport.limits();
+        URI url = url(question.path());
+        var failures = new FailureMapper(provider.id(), question.model(), url, new Redactor(key));
+        HttpRequest request = request(url, question.headers(), question.stream() ? NO_ENCODING : PACKED, key)
+                .timeout(question.stream() ? limits.firstByte() : limits.whole())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(Json.bytes(question.body())))
+                .build();
+        int status = 0;
+        try (Reply reply = transport.send(request, question.stream() ? limits.silence() : limits.whole(), cancel)) {
+            status = reply.status();
+            return read(reply, answer, failures);
+        } catch (IOException e) {
+            FailureKind kind = cancel.isCancelled() ? FailureKind.CUT : kind(e, answer.begun());
+            throw new ChatException(failures.ofProblem(kind, status, e), partial(answer, null));
+        }
+    }
+
+    /// Fetches one JSON object.
+    public JsonNode get(String path, Map<String, String> headers, @Nullable ApiKey key, Cancellation cancel)
+            throws ChatException {
+        Duration patience = transport.limits().check();
+        URI url = url(path);
+        var failures = new FailureMapper(provider.id(), null, url, new Redactor(key));
+        HttpRequest request = request(url, headers, PACKED, key).timeout(patience).GET().build();
+        try (Reply reply = transport.send(request, patience, cancel)) {
+            String body = text(reply);
+            if (!reply.ok()) {
+                throw new ChatException(failures.ofStatus(reply.status(), reply.headers(), body, Instant.now()));
+            }
+            JsonNode json = Json.parse(body);
+            if (json == null) {
+                throw new ChatException(unreadable(failures, reply, body));
+            }
+            return json;
+        } catch (IOException e) {
+            FailureKind kind = cancel.isCancelled() ? FailureKind.CUT : FailureKinds.of(e);
+            throw new ChatException(failures.ofProblem(kind, 0, e));
+        }
+    }
+
+    private ChatResult read(Reply reply, AnswerReader answer, FailureMapper failures)
+            throws IOException, ChatException {
+        if (!reply.ok()) {
+            throw new ChatException(failures.ofStatus(reply.status(), reply.headers(), text(reply), Instant.now()));
+        }
+        var body = new PushbackInputStream(reply.body());
+        int first = LeadIn.skip(body);
+        if (first == '{' || first == '[' || first == '<') {
+            readWhole(reply, body, answer, failures);
+        } else {
+            readStream(reply, body, answer, failures);
+        }
+        if (answer.error() != null) {
+            ChatFailure.Provider failure = failures.inAnswer(answer.error(), answer.begun(), reply.headers());
+            throw new ChatException(failure, partial(answer, reply.headers()));
+        }
+        return answer.result(FailureMapper.requestId(reply.headers()));
+    }
+
+    private void readWhole(Reply reply, PushbackInputStream body, AnswerReader answer, FailureMapper failures)
+            throws IOException, ChatException {
+        String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        JsonNode json = Json.parse(text);
+        if (json != null) {
+            answer.event("", json);
+        }
+        if (!answer.whole() && answer.error() == null) {
+            throw new ChatException(unreadable(failures, reply, text));
+        }
+    }
+
+    private void readStream(Reply reply, PushbackInputStream body, AnswerReader answer, FailureMapper failures)
+            throws IOException, ChatException {
+        var events = new SseReader(body, transport.limits().maxLine());
+        boolean heard = false;
+        while (!answer.over()) {
+            SseReader.Event event = events.next();
+            if (event == null) {
+                break;
+            }
+            JsonNode json = Json.parse(event.data());
+            if (event.data().equals("[DONE]")) {
+                answer.done();
+            } else if (json != null) {
+                answer.event(event.name(), json);
+                heard = true;
+            } else if (event.complete()) {
+                FailureKind kind = answer.begun() ? FailureKind.CUT : FailureKind.BAD_REPLY;
+                throw new ChatException(
+                        failures.unreadable(kind, reply.status(), reply.headers(), event.data()),
+                        partial(answer, reply.headers()));
+            }
+        }
+        if (!answer.whole() && answer.error() == null) {
+            FailureKind early = heard ? FailureKind.NETWORK : FailureKind.BAD_REPLY;
+            throw new ChatException(
+                    failures.unreadable(
+                            answer.begun() ? FailureKind.CUT : early, reply.status(), reply.headers(), ""),
+                    partial(answer, reply.headers()));
+        }
+    }
+
+    private static ChatFailure.Provider unreadable(FailureMapper failures, Reply reply, String body) {
+        return failures.unreadable(FailureKind.BAD_REPLY, reply.status(), reply.headers(), body);
+    }
+
+    /// A line that breaks after the first piece of an answer is a cut, whatever broke it.
+    private static FailureKind kind(IOException problem, boolean begun) {
+        FailureKind kind = FailureKinds.of(problem);
+        return begun && kind != FailureKind.TOO_LARGE ? FailureKind.CUT : kind;
+    }
+
+    private static @Nullable ChatResult partial(AnswerReader answer, @Nullable HttpHeaders headers) {
+        ChatResult result = answer.result(headers == null ? null : FailureMapper.requestId(headers));
+        return answer.begun() || result.usage() != null ? result : null;
+    }
+
+    private static String text(Reply reply) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        reply.body().transferTo(bytes);
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private URI url(String path) {
+        String base = address.apply(provider).toString();
+        int query = base.indexOf('?');
+        String before = query < 0 ? base : base.substring(0, query);
+        String after = query < 0 ? "" : (path.contains("?") ? "&" : "?") + base.substring(query + 1);
+        return URI.create((before.endsWith("/") ? before.substring(0, before.length() - 1) : before) + path + after);
+    }
+
+    private HttpRequest.Builder request(
+            URI url, Map<String, String> headers, Map<String, String> accept, @Nullable ApiKey key)
+            throws ChatException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(url);
+        if ("http".equals(url.getScheme())) {
+            // Without TLS the client would ask to upgrade to HTTP/2, at which small servers stumble.
+            request.version(HttpClient.Version.HTTP_1_1);
+        }
+        set(request, "User-Agent", UserAgent.TEXT);
+        for (Map<String, String> some : List.of(accept, headers, provider.headers())) {
+            for (Map.Entry<String, String> header : some.entrySet()) {
+                set(request, header.getKey(), header.getValue());
+            }
+        }
+        if (key != null) {
+            set(request, provider.dialect().keyHeader(), provider.dialect().keyPrefix() + key.reveal());
+        }
+        return request;
+    }
+
+    /// The client's own message would quote the value.
+    private static void set(HttpRequest.Builder request, String name, String value) throws ChatException {
+        try {
+            request.setHeader(name, value);
+        } catch (IllegalArgumentException e) {
+            throw new ChatException(new ChatFailure.Internal("The header " + name + " cannot be sent"));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.patchbay.provider.anthropic;
+
+import dev.patchbay.domain.ChatRequest;
+import dev.patchbay.domain.ContentPart;
+import dev.patchbay.domain.Message;
+import dev.patchbay.domain.Role;
+import dev.patchbay.domain.Tool;
+import dev.patchbay.provider.Json;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Writes a request in the Messages format: system messages taken out of the list, `max_tokens` always there.
+final class AnthropicRequest {
+    /// The API refuses more; OpenAI's scale goes to 2.
+    private static final double HIGHEST_TEMPERATURE = 1;
+
+    private AnthropicRequest() {}
+
+    static ObjectNode write(ChatRequest request) {
+        ObjectNode json = Json.object();
+        json.put("model", request.model());
+        json.put("max_tokens", request.maxTokens());
+        String system = system(request);
+        if (!system.isEmpty()) {
+            json.put("system", system);
+        }
+        ArrayNode messages = json.putArray("messages");
+        request.messages().stream()
+                .filter(message -> message.role() != Role.SYSTEM)
+                .forEach(message -> write(message, messages));
+        if (request.temperature() != null) {
+            json.put("temperature", Math.min(request.temperature(), HIGHEST_TEMPERATURE));
+        }
+        json.put("stream", request.stream());
+        if (!request.tools().isEmpty()) {
+            ArrayNode tools = json.putArray("tools");
+            request.tools().forEach(tool -> write(tool, tools));
+        }
+        return json;
+    }
+
+    private static String system(ChatRequest request) {
+        Stream<String> inList = request.messages().stream()
+                .filter(message -> message.role() == Role.SYSTEM)
+                .map(Message::text);
+        return Stream.concat(Stream.ofNullable(request.system()), inList)
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    /// Empty texts are refused, so they are left out; so is a message of which nothing remains.
+    private static void write(Message message, ArrayNode messages) {
+        ArrayNode content = Json.object().putArray("content");
+        message.parts().forEach(part -> write(part, content));
+        if (!content.isEmpty()) {
+            messages.addObject()
+                    .put("role", message.role() == Role.ASSISTANT ? "assistant" : "user")
+                    .set("content", content);
+        }
+    }
+
+    private static void write(ContentPart part, ArrayNode content) {
+        switch (part) {
+            case ContentPart.Text(var text) -> {
+                if (!text.isBlank()) {
+                    content.addObject().put("type", "text").put("text", text);
+                }
+            }
+            case ContentPart.Image(var mediaType, var base64) ->
+                content.addObject()
+                        .put("type", "image")
+                        .putObject("source")
+                        .put("type", "base64")
+                        .put("media_type", mediaType)
+                        .put("data", base64);
+            case ContentPart.Reasoning reasoning -> write(reasoning, content);
+            case ContentPart.Call(var call) ->
+                content.addObject()
+                        .put("type", "tool_use")
+                        .put("id", call.id())
+                        .put("name", call.name())
+                        .set("input", object(call.arguments()));
+            case ContentPart.ToolResult(var callId, var text) ->
+                content.addObject()
+                        .put("type", "tool_result")
+                        .put("tool_use_id", callId)
+                        .put("content", text);
+        }
+    }
+
+    /// Thoughts without a signature are another provider's; they would be refused.
+    private static void write(ContentPart.Reasoning reasoning, ArrayNode content) {
+        if (reasoning.redacted() != null) {
+            content.addObject().put("type", "redacted_thinking").put("data", reasoning.redacted());
+        } else if (reasoning.signature() != null) {
+            content.addObject()
+                    .put("type", "thinking")
+                    .put("thinking", reasoning.text())
+                    .put("signature", reasoning.signature());
+        }
+    }
+
+    private static void write(Tool tool, ArrayNode tools) {
+        tools.addObject()
+                .put("name", tool.name())
+                .put("description", tool.description())
+                .set("input_schema", object(tool.parameters()));
+    }
+
+    private static JsonNode object(String text) {
+        JsonNode json = Json.parse(text);
+        return json != null && json.isObject() ? json : Json.object();
+    }
+}
