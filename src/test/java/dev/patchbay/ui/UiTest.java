@@ -38,6 +38,8 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(FxExtension.class)
 public abstract class UiTest {
     private static final int PATIENCE = 20;
+    private static final double SCREEN = 1000;
+    private static final boolean HEADLESS = "Headless".equals(System.getProperty("glass.platform"));
 
     @TempDir
     protected Path folder;
@@ -81,9 +83,19 @@ public abstract class UiTest {
             var scene = new Scene(root.call(), width, height);
             Theme.dress(scene, dark);
             stage.setScene(scene);
-            stage.show();
+            if (onScreen(width, height)) {
+                stage.setX(0);
+                stage.setY(0);
+                stage.show();
+            }
             return scene;
         });
+    }
+
+    /// The headless screen is a buffer of 1000 x 1000 without bounds checks: a window may be wider, but what lies
+    /// behind the last pixel throws. A scene that does not fit can still be laid out and pictured unshown.
+    private static boolean onScreen(double width, double height) {
+        return !HEADLESS || (height - 1) * SCREEN + width <= SCREEN * SCREEN;
     }
 
     /// Shows `root` and writes `target/screenshots/NAME-THEME-WIDTH.png`.

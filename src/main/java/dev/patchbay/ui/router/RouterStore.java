@@ -1,0 +1,13 @@
+package dev.patchbay.ui.router;
+
+import dev.patchbay.domain.Profile;
+import java.util.function.UnaryOperator;
+
+/// What the Router panel reads and writes. Both calls block.
+interface RouterStore {
+
+    RouterViewModel.Shown read();
+
+    /// Saves a change to the profile as it is now: another panel may have saved since it was read.
+    void change(UnaryOperator<Profile> change);
+}
