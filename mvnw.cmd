@@ -40,6 +40,8 @@
 @SET __MVNW_ARG0_NAME__=
 @SET MVNW_USERNAME=
 @SET MVNW_PASSWORD=
+@REM Patchbay's own line: a bare mvnw builds and starts the program, so only errors are shown.
+@IF "%~1"=="" SET MAVEN_ARGS=-q
 @IF NOT "%__MVNW_CMD__%"=="" ("%__MVNW_CMD__%" %*)
 @echo Cannot start maven from wrapper >&2 && exit /b 1
 @GOTO :EOF
