@@ -1,43 +1,133 @@
 package dev.patchbay.connection;
 
+import dev.patchbay.catalog.ModelCatalog;
+import dev.patchbay.catalog.ProviderCatalog;
+import dev.patchbay.connection.ProviderRecords.Endpoint;
+import dev.patchbay.connection.ProviderRecords.Snapshot;
 import dev.patchbay.domain.ApiKey;
 import dev.patchbay.domain.Cancellation;
 import dev.patchbay.domain.ChatException;
+import dev.patchbay.domain.ChatFailure;
 import dev.patchbay.domain.Provider;
 import dev.patchbay.domain.ProviderId;
 import dev.patchbay.domain.SecretException;
+import dev.patchbay.domain.StorageException;
+import dev.patchbay.provider.ProviderFactory;
+import dev.patchbay.secrets.SecretStore;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Keys and endpoints. Every call blocks (keychain, network, file); safe for use by several threads.
 public final class Connections {
+    private static final Logger LOG = System.getLogger(Connections.class.getName());
+
+    private final ProviderCatalog catalog;
+    private final ModelCatalog models;
+    private final ProviderFactory factory;
+    private final SecretStore secrets;
+    private final ProviderRecords records;
+    private final Clock clock;
+
+    public Connections(
+            ProviderCatalog catalog,
+            ModelCatalog models,
+            ProviderFactory factory,
+            SecretStore secrets,
+            ProviderRecords records,
+            Clock clock) {
+        this.catalog = catalog;
+        this.models = models;
+        this.factory = factory;
+        this.secrets = secrets;
+        this.records = records;
+        this.clock = clock;
+    }
+
+    /// Gives the catalogues what `providers.json` holds. Every other call here does so too; call it before
+    /// the catalogues are used without one. A file that another program changed is read anew.
+    public void load() {
+        loaded();
+    }
+
+    private synchronized Snapshot loaded() {
+        Snapshot snapshot = records.read();
+        catalog.setEndpoints(snapshot.endpoints().entrySet().stream()
+                .map(entry -> provider(entry.getKey(), entry.getValue()))
+                .toList());
+        snapshot.checks().forEach((id, check) -> {
+            if (check.models() != null) {
+                models.setListed(id, check.models());
+            }
+        });
+        return snapshot;
+    }
+
+    private Provider provider(ProviderId id, Endpoint endpoint) {
+        return new Provider(
+                id,
+                endpoint.name(),
+                Provider.Kind.ENDPOINT,
+                endpoint.baseUrl(),
+                endpoint.protocol(),
+                catalog.dialectFor(endpoint.baseUrl(), endpoint.protocol()),
+                endpoint.headers(),
+                endpoint.keyRequired() ? Provider.KeyNeed.REQUIRED : Provider.KeyNeed.OPTIONAL,
+                null,
+                null);
+    }
 
     /// Every provider of the catalogue, in its order.
     public List<Connection> all() {
-        throw new UnsupportedOperationException();
+        Snapshot snapshot = loaded();
+        return catalog.all().stream()
+                .map(provider -> state(provider, snapshot.checks().get(provider.id())))
+                .toList();
     }
 
+    /// @throws dev.patchbay.domain.UnknownProviderException if there is none
     public Connection of(ProviderId id) {
-        throw new UnsupportedOperationException();
+        Snapshot snapshot = loaded();
+        return state(catalog.get(id), snapshot.checks().get(id));
+    }
+
+    private Connection state(Provider provider, @Nullable Check check) {
+        if (provider.demo()) {
+            return States.of(provider, false, check);
+        }
+        try (ApiKey key = secrets.read(provider.id()).orElse(null)) {
+            return States.of(provider, key != null, check);
+        } catch (SecretException e) {
+            return States.locked(provider, check, new ChatFailure.Keychain(provider.id(), secrets.name(), e.getMessage()));
+        }
     }
 
     /// What the secret store is called; see [dev.patchbay.secrets.SecretStore#name].
     public String storeName() {
-        throw new UnsupportedOperationException();
+        return secrets.name();
     }
 
     public boolean storePersistent() {
-        throw new UnsupportedOperationException();
+        return secrets.persistent();
     }
 
     /// Why keys are not kept; "" if they are.
     public String storeReason() {
-        throw new UnsupportedOperationException();
+        return secrets.reason();
+    }
+
+    /// A sentence about a `providers.json` that could not be read and was kept aside; empty if all is well.
+    public Optional<String> problem() {
+        return records.problem();
     }
 
     /// Where a check asks: shown while it runs.
     public URI checkUrl(Provider provider) {
-        throw new UnsupportedOperationException();
+        return URI.create(provider.baseUrl() + "/models");
     }
 
     /// Asks the provider for its models with a key that is not stored yet. Changes nothing.
@@ -45,46 +135,146 @@ public final class Connections {
     /// @return the names of the models
     /// @throws ChatException what the provider said; kind KEY_REJECTED if it refused the key
     public List<String> verify(ProviderId id, ApiKey key, Cancellation cancel) throws ChatException {
-        throw new UnsupportedOperationException();
+        loaded();
+        return factory.client(catalog.get(id)).models(key, cancel);
     }
 
     /// Stores a key, replacing an earlier one. Borrowed: the caller closes it.
     ///
     /// @param models what [#verify] returned; empty if the user insisted on an unverified key
     public Connection save(ProviderId id, ApiKey key, List<String> models) throws SecretException {
-        throw new UnsupportedOperationException();
+        loaded();
+        catalog.get(id);
+        secrets.save(id, key);
+        note(id, models.isEmpty() ? null : new Check(clock.instant(), models, null));
+        return of(id);
     }
 
-    /// Asks again with the stored key (or none) and records how it went.
+    /// Asks again with the stored key (or none) and records how it went. Without a key where one is needed it
+    /// asks nothing; a cancelled check records nothing.
     public Connection check(ProviderId id, Cancellation cancel) throws SecretException {
-        throw new UnsupportedOperationException();
+        Snapshot snapshot = loaded();
+        Provider provider = catalog.get(id);
+        try (ApiKey key = secrets.read(id).orElse(null)) {
+            if (key == null && provider.keyNeed() == Provider.KeyNeed.REQUIRED) {
+                return of(id);
+            }
+            List<String> names = factory.client(provider).models(key, cancel);
+            note(id, new Check(clock.instant(), names, null));
+        } catch (ChatException e) {
+            if (!cancel.isCancelled() && e.failure() instanceof ChatFailure.Provider problem) {
+                Check before = snapshot.checks().get(id);
+                note(id, new Check(clock.instant(), before == null ? null : before.models(), problem));
+            }
+        }
+        return of(id);
     }
 
     /// Takes the key out of the store.
     public Connection remove(ProviderId id) throws SecretException {
-        throw new UnsupportedOperationException();
+        loaded();
+        catalog.get(id);
+        secrets.remove(id);
+        note(id, null);
+        return of(id);
+    }
+
+    /// How a check went is worth keeping, but a full disk must not make a saved key look unsaved.
+    private void note(ProviderId id, @Nullable Check check) {
+        try {
+            records.putCheck(id, check);
+        } catch (StorageException e) {
+            LOG.log(Level.WARNING, "The result of a check is not kept", e);
+        }
     }
 
     /// The URL that a chat request would go to, for showing while the user types.
     ///
     /// @throws InvalidEndpointException if the base URL cannot be used
     public URI requestUrl(EndpointDraft draft) throws InvalidEndpointException {
-        throw new UnsupportedOperationException();
+        return BaseUrl.call(BaseUrl.of(draft.baseUrl()), draft.protocol());
+    }
+
+    /// What the user should know about an endpoint that can be used as it is; empty if there is nothing.
+    ///
+    /// @throws InvalidEndpointException if the base URL cannot be used
+    public Optional<String> warning(EndpointDraft draft) throws InvalidEndpointException {
+        URI url = BaseUrl.of(draft.baseUrl());
+        return url.getScheme().equals("http") && !BaseUrl.local(url.getHost())
+                ? Optional.of("http:// sends your key and your words unencrypted to " + url.getHost()
+                        + ". Use https:// if the server offers it.")
+                : Optional.empty();
     }
 
     /// Adds an endpoint; its id is made from its name.
+    ///
+    /// @throws StorageException if it cannot be kept
     public Provider add(EndpointDraft draft) throws InvalidEndpointException {
-        throw new UnsupportedOperationException();
+        loaded();
+        var endpoint = checked(draft);
+        ProviderId id = Names.freeId(endpoint.name(), catalog.all());
+        forgetOldKey(id);
+        records.putEndpoint(id, endpoint);
+        loaded();
+        return catalog.get(id);
+    }
+
+    /// A key that an earlier endpoint of this name left behind was given to another server.
+    private void forgetOldKey(ProviderId id) throws InvalidEndpointException {
+        try {
+            secrets.remove(id);
+        } catch (SecretException e) {
+            throw new InvalidEndpointException(
+                    "name",
+                    "Nobody can say whether the keychain still has a key under this name: " + e.getMessage());
+        }
     }
 
     /// Changes an endpoint. A key goes only to the host it was given for: if the host changes, the stored
     /// key is removed.
+    ///
+    /// @throws StorageException if it cannot be kept
     public Provider change(ProviderId id, EndpointDraft draft) throws InvalidEndpointException, SecretException {
-        throw new UnsupportedOperationException();
+        loaded();
+        Provider before = endpoint(id);
+        var endpoint = checked(draft);
+        Names.checkFree(endpoint.name(), catalog.all().stream().filter(p -> !p.id().equals(id)).toList());
+        if (!BaseUrl.sameServer(before.baseUrl(), endpoint.baseUrl())) {
+            secrets.remove(id);
+        }
+        records.putEndpoint(id, endpoint);
+        if (!before.baseUrl().equals(endpoint.baseUrl())) {
+            records.putCheck(id, null);
+        }
+        loaded();
+        return catalog.get(id);
     }
 
     /// Removes an endpoint and its key.
+    ///
+    /// @throws StorageException if it cannot be taken out of `providers.json`
     public void delete(ProviderId id) throws SecretException {
-        throw new UnsupportedOperationException();
+        loaded();
+        endpoint(id);
+        secrets.remove(id);
+        records.removeEndpoint(id);
+        loaded();
+    }
+
+    private Provider endpoint(ProviderId id) {
+        Provider provider = catalog.get(id);
+        if (provider.kind() != Provider.Kind.ENDPOINT) {
+            throw new IllegalArgumentException(provider.name() + " is built in: only endpoints of your own can be changed");
+        }
+        return provider;
+    }
+
+    private static Endpoint checked(EndpointDraft draft) throws InvalidEndpointException {
+        return new Endpoint(
+                Names.checked(draft.name()),
+                BaseUrl.of(draft.baseUrl()),
+                draft.protocol(),
+                ExtraHeaders.checked(draft.headers()),
+                draft.keyRequired());
     }
 }

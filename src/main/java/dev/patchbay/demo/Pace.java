@@ -7,17 +7,17 @@ import java.util.concurrent.locks.LockSupport;
 @FunctionalInterface
 public interface Pace {
 
+    /// Waits in real time; an interrupt ends the wait early.
+    Pace REAL = Pace::park;
+
     /// Waits for about `time`.
     void pause(Duration time);
 
-    /// Waits in real time; an interrupt ends the wait early.
-    static Pace real() {
-        return time -> {
-            long end = System.nanoTime() + time.toNanos();
-            for (long left = time.toNanos(); left > 0 && !Thread.currentThread().isInterrupted(); ) {
-                LockSupport.parkNanos(left);
-                left = end - System.nanoTime();
-            }
-        };
+    private static void park(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        for (long left = time.toNanos(); left > 0 && !Thread.currentThread().isInterrupted(); ) {
+            LockSupport.parkNanos(left);
+            left = end - System.nanoTime();
+        }
     }
 }

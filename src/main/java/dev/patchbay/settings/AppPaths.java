@@ -66,8 +66,8 @@ public record AppPaths(Path data) {
     StorageException notWritable(IOException cause) {
         return new StorageException(
                 StorageException.Kind.NOT_WRITABLE,
-                "The data folder " + data + " cannot be written. Free space or allow writing there, or name another"
-                        + " folder in the environment variable PATCHBAY_HOME.",
+                "The data folder " + data + " cannot be written. Another one can be named in the environment variable"
+                        + " PATCHBAY_HOME.",
                 cause);
     }
 

@@ -68,10 +68,7 @@ public final class JsonFile {
                 replace(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
             }
         } catch (IOException e) {
-            throw new StorageException(
-                    StorageException.Kind.NOT_WRITABLE,
-                    file + " cannot be written. Free space or allow writing there.",
-                    e);
+            throw new StorageException(StorageException.Kind.NOT_WRITABLE, file + " cannot be written.", e);
         }
     }
 

@@ -1,0 +1,97 @@
+package dev.patchbay.connection;
+
+import dev.patchbay.domain.Protocol;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Makes a base URL of what someone typed or pasted, or says what is wrong with it.
+final class BaseUrl {
+    private static final Pattern LOCAL = Pattern.compile(
+            "localhost|\\[.*\\]|127\\..*|10\\..*|192\\.168\\..*|172\\.(1[6-9]|2\\d|3[01])\\..*|[^.]+|.*\\.(local|localhost|internal|lan|home)");
+
+    private BaseUrl() {}
+
+    static URI of(String typed) throws InvalidEndpointException {
+        String text = typed.strip();
+        if (text.isEmpty()) {
+            throw wrong("Type the address of the API, for example http://localhost:11434/v1.");
+        }
+        if (text.chars().anyMatch(Character::isWhitespace)) {
+            throw wrong("The base URL has a space in it. Take it out.");
+        }
+        if (!text.contains("://")) {
+            throw wrong("The base URL has no http:// or https:// before it. Did you mean " + guess(text) + "?");
+        }
+        try {
+            return checked(new URI(text));
+        } catch (URISyntaxException e) {
+            throw wrong("The base URL is not an address (" + e.getReason() + "). It should look like"
+                    + " https://api.example.com/v1.");
+        }
+    }
+
+    private static URI checked(URI url) throws InvalidEndpointException, URISyntaxException {
+        String scheme = url.getScheme().toLowerCase(Locale.ROOT);
+        if (!scheme.equals("http") && !scheme.equals("https")) {
+            throw wrong("The base URL begins with " + scheme + "://. Only http:// and https:// can be used.");
+        }
+        if (url.getRawUserInfo() != null) {
+            throw wrong("The base URL has a name or password before its host. Take it out and put the key into the key"
+                    + " field: it goes to the keychain.");
+        }
+        if (url.getHost() == null) {
+            throw wrong("The base URL names no host. It should look like https://api.example.com/v1.");
+        }
+        if (url.getRawQuery() != null || url.getRawFragment() != null) {
+            throw wrong("The base URL has a part after ? or #. Take it out; a key in it belongs into the key field: it goes"
+                    + " to the keychain.");
+        }
+        if (url.getPort() > 65_535) {
+            throw wrong("There is no port " + url.getPort() + ". Ports go up to 65535.");
+        }
+        String host = url.getHost().toLowerCase(Locale.ROOT);
+        return new URI(scheme, null, host, url.getPort(), withoutCall(url.getPath()), null, null);
+    }
+
+    /// The address of a call, copied from a provider's page, for the base URL it begins with.
+    private static String withoutCall(String path) {
+        String base = withoutSlash(path);
+        return Stream.of("/chat/completions", "/completions", "/messages", "/models")
+                .filter(base::endsWith)
+                .findFirst()
+                .map(call -> withoutSlash(base.substring(0, base.length() - call.length())))
+                .orElse(base);
+    }
+
+    private static String withoutSlash(String path) {
+        return path.replaceAll("/+$", "");
+    }
+
+    private static String guess(String text) {
+        String host = text.split("[/:]", 2)[0];
+        return (local(host) ? "http://" : "https://") + text;
+    }
+
+    /// Whether words and keys stay on this machine or its own network.
+    static boolean local(String host) {
+        return LOCAL.matcher(host).matches();
+    }
+
+    /// Whether a key given to one may go to the other.
+    static boolean sameServer(URI one, URI other) {
+        return one.getScheme().equals(other.getScheme())
+                && one.getHost().equals(other.getHost())
+                && one.getPort() == other.getPort();
+    }
+
+    static URI call(URI base, Protocol protocol) {
+        return URI.create(base + (protocol == Protocol.ANTHROPIC ? "/messages" : "/chat/completions"));
+    }
+
+    private static InvalidEndpointException wrong(String message) {
+        return new InvalidEndpointException("baseUrl", message);
+    }
+}
