@@ -21,10 +21,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -100,10 +102,21 @@ public abstract class UiTest {
 
     /// Shows `root` and writes `target/screenshots/NAME-THEME-WIDTH.png`.
     protected final void screenshot(String name, Callable<? extends Parent> root, int width, int height, boolean dark) {
+        Rectangle2D screen = Screen.getPrimary().getBounds();
+        if (width > screen.getWidth() || height > screen.getHeight()) {
+            screenshot(name, windowless(root, width, height, dark), dark);
+            return;
+        }
         Scene scene = show(root, width, height, dark);
         screenshot(name, scene, dark);
-        onFx(() -> {
-            scene.getWindow().hide();
+        onFx(() -> scene.getWindow().hide());
+    }
+
+    /// The headless screen is small; a scene can be drawn without a window on it.
+    private static Scene windowless(Callable<? extends Parent> root, int width, int height, boolean dark) {
+        return onFx(() -> {
+            var scene = new Scene(root.call(), width, height);
+            Theme.dress(scene, dark);
             return scene;
         });
     }

@@ -3,6 +3,7 @@ package dev.patchbay.ui.fx;
 import dev.patchbay.domain.ApiKey;
 import dev.patchbay.text.Words;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -39,7 +40,7 @@ public final class MaskedField extends StackPane {
 
     /// Whether nothing but white space is typed.
     public BooleanBinding empty() {
-        return field.textProperty().map(String::isBlank).orElse(true).isEqualToTrue();
+        return Bindings.createBooleanBinding(() -> field.getCharacters().toString().isBlank(), field.textProperty());
     }
 
     public void setOnEnter(Runnable action) {

@@ -41,7 +41,7 @@ public final class Nodes {
 
     /// The cause in semibold, then what to do about it.
     public static TextFlow causeAndAction(String cause, String action, String... styles) {
-        var flow = new TextFlow(text(cause, "cause"));
+        var flow = new TextFlow(text(sentence(cause), "cause"));
         if (!action.isEmpty()) {
             flow.getChildren().add(text(" " + action, "action"));
         }
@@ -80,6 +80,11 @@ public final class Nodes {
             action.run();
         });
         return link;
+    }
+
+    /// With a full stop at its end: a provider's own words often come without one.
+    public static String sentence(String text) {
+        return text.isEmpty() || !Character.isLetterOrDigit(text.charAt(text.length() - 1)) ? text : text + ".";
     }
 
     /// Gives a control an accessible name and the same words as its tooltip.

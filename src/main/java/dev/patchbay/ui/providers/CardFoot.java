@@ -121,8 +121,10 @@ final class CardFoot {
         if (now.provider().demo()) {
             nodes.add(Nodes.label(words.get("providers.free.demo"), "caption", "muted"));
         } else if (now.provider().kind() == Provider.Kind.ENDPOINT) {
-            nodes.add(named(Nodes.link(words.get("providers.edit"), edit), words.get("providers.edit")));
-        } else {
+            if (now.keyStored() || now.provider().keyNeed() == Provider.KeyNeed.REQUIRED) {
+                nodes.add(named(Nodes.link(words.get("providers.edit"), edit), words.get("providers.edit")));
+            }
+        } else if (now.state() != Connection.State.UNREACHABLE) {
             page(well, now.provider()).ifPresent(nodes::add);
         }
         return nodes;

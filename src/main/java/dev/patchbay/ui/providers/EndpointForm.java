@@ -161,7 +161,7 @@ final class EndpointForm extends VBox {
         Button go = Nodes.button(save, this::save, "primary");
         go.setId("endpoint-save");
         go.setDefaultButton(true);
-        go.disableProperty().bind(model.resolved().isEmpty().or(model.name().map(String::isBlank).isEqualTo(true)));
+        go.disableProperty().bind(model.resolved().isEmpty().or(model.name().isEmpty()));
         Button cancel = Nodes.button(words.get("endpoint.cancel"), outcome::cancelled);
         cancel.setCancelButton(true);
         foot.getChildren().setAll(List.of(go, cancel, Nodes.spacer()));

@@ -14,7 +14,7 @@ import javafx.scene.layout.Priority;
 /// The row with the key: a field to paste it into, or the fact that one is stored, never a part of it.
 final class KeyRow {
     /// Always twelve: the length of a stored key is nobody's business.
-    private static final String STORED = "•  ".repeat(12);
+    private static final String STORED = "•\u200a".repeat(12) + "  ";
 
     private final CardModel model;
     private final Words words;
@@ -32,7 +32,7 @@ final class KeyRow {
         field.setId("key-" + model.id());
         field.setOnEnter(this::save);
         HBox.setHgrow(field, Priority.ALWAYS);
-        save = Nodes.button(words.get("providers.save"), this::save, "primary", "tall");
+        save = Nodes.button(words.get("providers.save"), this::save, "primary", "tall", "save");
         save.setId("save-" + model.id());
         save.disableProperty().bind(field.empty());
         Nodes.named(save, words.get("providers.save.name", name));
@@ -87,10 +87,8 @@ final class KeyRow {
     }
 
     private HBox waiting() {
-        var off = new Button(words.get("providers.save"));
-        off.getStyleClass().add("tall");
+        Button off = button(words.get("providers.save"), this::save);
         off.setDisable(true);
-        entry = off;
         return new HBox(dots(words.get("providers.key.waiting")), off);
     }
 

@@ -1,5 +1,6 @@
 package dev.patchbay.ui.providers;
 
+import atlantafx.base.controls.RingProgressIndicator;
 import dev.patchbay.connection.Connection;
 import dev.patchbay.domain.Provider;
 import dev.patchbay.text.Words;
@@ -7,13 +8,15 @@ import dev.patchbay.ui.fx.Badge;
 import dev.patchbay.ui.fx.Icons;
 import dev.patchbay.ui.fx.Nodes;
 import dev.patchbay.ui.fx.RawReply;
+import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,7 @@ final class ProviderCard extends VBox {
         model.connection().subscribe(this::draw);
         model.facts().subscribe(this::draw);
         model.step().subscribe(this::draw);
+        draw();
     }
 
     CardModel model() {
@@ -82,6 +86,7 @@ final class ProviderCard extends VBox {
         var name = Nodes.label(provider.name(), "card-title");
         var titles = new VBox(name, Nodes.label(kind(provider), "caption", "muted"));
         titles.setMinWidth(0);
+        titles.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(titles, Priority.ALWAYS);
         var head = new HBox(Monogram.of(provider.name(), provider.demo()), titles, badge());
         head.getStyleClass().add("card-head");
@@ -114,15 +119,28 @@ final class ProviderCard extends VBox {
         var flow = new TextFlow();
         flow.getStyleClass().addAll("small", "status-text");
         if (!status.cause().isEmpty()) {
-            flow.getChildren().add(Nodes.text(status.cause() + " ", "cause"));
+            flow.getChildren().add(Nodes.text(Nodes.sentence(status.cause()) + " ", "cause"));
         }
-        flow.getChildren().add(Nodes.text(status.rest(), tone));
+        flow.getChildren().addAll(rest(status.rest(), tone));
         flow.setAccessibleText((status.cause() + " " + status.rest()).strip());
         return flow;
     }
 
+    /// The URL being asked stands out from the sentence around it.
+    private List<Text> rest(String sentence, String tone) {
+        String url = model.step().get() instanceof Step.Checking checking ? checking.url().toString() : "";
+        int at = sentence.indexOf(url);
+        if (url.isEmpty() || at < 0) {
+            return List.of(Nodes.text(sentence, tone));
+        }
+        return List.of(
+                Nodes.text(sentence.substring(0, at), tone),
+                Nodes.text(url, tone, "mono"),
+                Nodes.text(sentence.substring(at + url.length()), tone));
+    }
+
     private static Node spinner() {
-        var spinner = new ProgressIndicator();
+        var spinner = new RingProgressIndicator(-1);
         spinner.getStyleClass().add("spinner");
         return spinner;
     }

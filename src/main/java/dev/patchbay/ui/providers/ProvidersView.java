@@ -150,7 +150,7 @@ public final class ProvidersView implements PanelView {
 
     private void drawCards() {
         var now = new HashMap<ProviderId, ProviderCard>();
-        var links = new CardLinks(context.navigator()::browse, () -> context.navigator().chatWith(Profile.FIRST_MODEL));
+        var links = new CardLinks(page -> context.navigator().browse(page), () -> context.navigator().chatWith(Profile.FIRST_MODEL));
         var order = model.cards().stream().map(card -> {
             ProviderCard known = cards.get(card.id());
             ProviderCard view = known != null && known.model() == card ? known : card(card, links);
