@@ -13,7 +13,8 @@ public final class Trace {
         if (wanted != null && wanted.startsWith("startup")) {
             Instant start = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
             long millis = Duration.between(start, Instant.now()).toMillis();
-            System.getLogger(Trace.class.getName()).log(System.Logger.Level.INFO, "trace startup " + mark + " " + millis);
+            System.getLogger(Trace.class.getName())
+                    .log(System.Logger.Level.INFO, "trace startup " + mark + " " + millis);
         }
     }
 }

@@ -23,11 +23,12 @@ public final class ModelCatalog {
 
     /// By exact name or listed alias, never by prefix.
     public Optional<Model> find(ModelId id) {
-        Optional<Model> known = providers.catalogueId(id.provider())
+        Optional<Model> known = providers
+                .catalogueId(id.provider())
                 .flatMap(provider -> ModelFile.get().find(provider, id.name()))
                 .map(entry -> at(id.provider(), entry.model()));
-        return known.or(() ->
-                listed(id.provider()).contains(id.name()) ? Optional.of(Model.unlisted(id)) : Optional.empty());
+        return known.or(
+                () -> listed(id.provider()).contains(id.name()) ? Optional.of(Model.unlisted(id)) : Optional.empty());
     }
 
     /// Models that can be picked, active ones first, newest first; then models only the provider's list

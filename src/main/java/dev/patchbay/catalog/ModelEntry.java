@@ -26,7 +26,8 @@ import tools.jackson.databind.JsonNode;
 record ModelEntry(Model model, List<Price> prices) {
 
     static ModelEntry read(JsonNode json) {
-        ModelId id = ModelId.of(json.path("provider").asString(), json.path("id").asString());
+        ModelId id =
+                ModelId.of(json.path("provider").asString(), json.path("id").asString());
         Model model = new Model(
                 id,
                 json.path("name").asString(),
@@ -43,7 +44,10 @@ record ModelEntry(Model model, List<Price> prices) {
         String source = json.path("source").asString();
         return new ModelEntry(
                 model,
-                json.path("prices").valueStream().map(price -> price(id, price, source)).toList());
+                json.path("prices")
+                        .valueStream()
+                        .map(price -> price(id, price, source))
+                        .toList());
     }
 
     private static Price price(ModelId model, JsonNode json, String source) {
@@ -77,12 +81,11 @@ record ModelEntry(Model model, List<Price> prices) {
     }
 
     private static PeakHours.Window window(JsonNode json) {
-        Set<DayOfWeek> days =
-                switch (json.path("days").asString()) {
-                    case "daily" -> EnumSet.allOf(DayOfWeek.class);
-                    case "Mon-Fri" -> EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
-                    case String other -> throw new IllegalArgumentException("Unknown days: " + other);
-                };
+        Set<DayOfWeek> days = switch (json.path("days").asString()) {
+            case "daily" -> EnumSet.allOf(DayOfWeek.class);
+            case "Mon-Fri" -> EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
+            case String other -> throw new IllegalArgumentException("Unknown days: " + other);
+        };
         return new PeakHours.Window(
                 days,
                 LocalTime.parse(json.path("from").asString()),

@@ -22,7 +22,8 @@ public final class PriceBook implements PriceSource {
         if (providers.free(model.provider())) {
             return Optional.of(onOwnMachine(model));
         }
-        return providers.catalogueId(model.provider())
+        return providers
+                .catalogueId(model.provider())
                 .flatMap(provider -> ModelFile.get().prices(provider, model.name()).stream()
                         .filter(price -> price.holdsAt(sent))
                         .findFirst());

@@ -46,8 +46,9 @@ final class BaseUrl {
             throw wrong("The base URL names no host. It should look like https://api.example.com/v1.");
         }
         if (url.getRawQuery() != null || url.getRawFragment() != null) {
-            throw wrong("The base URL has a part after ? or #. Take it out; a key in it belongs into the key field: it goes"
-                    + " to the keychain.");
+            throw wrong(
+                    "The base URL has a part after ? or #. Take it out; a key in it belongs into the key field: it goes"
+                            + " to the keychain.");
         }
         if (url.getPort() > 65_535) {
             throw wrong("There is no port " + url.getPort() + ". Ports go up to 65535.");

@@ -32,7 +32,11 @@ final class CheckJson {
                     .put("message", problem.message())
                     .put("type", problem.type())
                     .put("code", problem.code())
-                    .put("retryAfter", problem.retryAfter() == null ? null : problem.retryAfter().toString())
+                    .put(
+                            "retryAfter",
+                            problem.retryAfter() == null
+                                    ? null
+                                    : problem.retryAfter().toString())
                     .put("raw", problem.raw())
                     .put("requestId", problem.requestId());
         }
@@ -43,7 +47,10 @@ final class CheckJson {
         try {
             Instant at = Instant.parse(json.path("at").asString(""));
             List<String> models = json.has("models")
-                    ? json.path("models").valueStream().map(name -> name.asString("")).toList()
+                    ? json.path("models")
+                            .valueStream()
+                            .map(name -> name.asString(""))
+                            .toList()
                     : null;
             return Optional.of(new Check(at, models, problem(id, json.path("problem"))));
         } catch (DateTimeException | IllegalArgumentException e) {

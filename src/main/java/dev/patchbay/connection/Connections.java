@@ -102,7 +102,8 @@ public final class Connections {
         try (ApiKey key = secrets.read(provider.id()).orElse(null)) {
             return States.of(provider, key != null, check);
         } catch (SecretException e) {
-            return States.locked(provider, check, new ChatFailure.Keychain(provider.id(), secrets.name(), e.getMessage()));
+            return States.locked(
+                    provider, check, new ChatFailure.Keychain(provider.id(), secrets.name(), e.getMessage()));
         }
     }
 
@@ -225,8 +226,7 @@ public final class Connections {
             secrets.remove(id);
         } catch (SecretException e) {
             throw new InvalidEndpointException(
-                    "name",
-                    "Nobody can say whether the keychain still has a key under this name: " + e.getMessage());
+                    "name", "Nobody can say whether the keychain still has a key under this name: " + e.getMessage());
         }
     }
 
@@ -238,7 +238,9 @@ public final class Connections {
         loaded();
         Provider before = endpoint(id);
         var endpoint = checked(draft);
-        Names.checkFree(endpoint.name(), catalog.all().stream().filter(p -> !p.id().equals(id)).toList());
+        Names.checkFree(
+                endpoint.name(),
+                catalog.all().stream().filter(p -> !p.id().equals(id)).toList());
         if (!BaseUrl.sameServer(before.baseUrl(), endpoint.baseUrl())) {
             secrets.remove(id);
         }
@@ -264,7 +266,8 @@ public final class Connections {
     private Provider endpoint(ProviderId id) {
         Provider provider = catalog.get(id);
         if (provider.kind() != Provider.Kind.ENDPOINT) {
-            throw new IllegalArgumentException(provider.name() + " is built in: only endpoints of your own can be changed");
+            throw new IllegalArgumentException(
+                    provider.name() + " is built in: only endpoints of your own can be changed");
         }
         return provider;
     }

@@ -13,7 +13,14 @@ final class ExtraHeaders {
             ".*(authorization|apikey|cookie|token|secret|password|credential|signature).*|(.*[-_])?key");
     private static final Pattern CREDENTIAL_VALUE = Pattern.compile("(?i)(bearer|basic)\\s.*|(sk|key)-[\\w-]{12,}");
     private static final Set<String> OURS = Set.of(
-            "accept", "connection", "content-length", "content-type", "expect", "host", "te", "transfer-encoding",
+            "accept",
+            "connection",
+            "content-length",
+            "content-type",
+            "expect",
+            "host",
+            "te",
+            "transfer-encoding",
             "upgrade");
 
     private ExtraHeaders() {}
@@ -37,9 +44,11 @@ final class ExtraHeaders {
             throw wrong("\"" + name + "\" is not the name of a header. Write it as NAME: VALUE, for example"
                     + " X-Team: research.");
         }
-        if (CREDENTIAL.matcher(lower).matches() || CREDENTIAL_VALUE.matcher(value).matches()) {
-            throw wrong("The header " + name + " carries a credential, and headers are kept in a plain file. Leave it out"
-                    + " and put the key into the key field: it goes to the keychain.");
+        if (CREDENTIAL.matcher(lower).matches()
+                || CREDENTIAL_VALUE.matcher(value).matches()) {
+            throw wrong(
+                    "The header " + name + " carries a credential, and headers are kept in a plain file. Leave it out"
+                            + " and put the key into the key field: it goes to the keychain.");
         }
         if (OURS.contains(lower)) {
             throw wrong("The header " + name + " is set by Patchbay itself. Leave it out.");

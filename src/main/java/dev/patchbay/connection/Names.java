@@ -33,7 +33,8 @@ final class Names {
         if (slug.isEmpty()) { // a name without a Latin letter or digit
             return Stream.iterate(1, n -> n + 1)
                     .map(n -> new ProviderId("endpoint-" + n))
-                    .filter(id -> taken.stream().noneMatch(provider -> provider.id().equals(id)))
+                    .filter(id ->
+                            taken.stream().noneMatch(provider -> provider.id().equals(id)))
                     .findFirst()
                     .orElseThrow();
         }

@@ -37,10 +37,15 @@ public final class ProviderRecords {
         var endpoints = new LinkedHashMap<ProviderId, Endpoint>();
         var checks = new LinkedHashMap<ProviderId, Check>();
         if (json != null) {
-            json.path(ENDPOINTS).propertyStream().forEach(entry -> id(entry.getKey())
-                    .ifPresent(id -> endpoint(entry.getValue()).ifPresent(found -> endpoints.put(id, found))));
-            json.path(CHECKS).propertyStream().forEach(entry -> id(entry.getKey())
-                    .ifPresent(id -> CheckJson.read(id, entry.getValue()).ifPresent(found -> checks.put(id, found))));
+            json.path(ENDPOINTS)
+                    .propertyStream()
+                    .forEach(entry -> id(entry.getKey())
+                            .ifPresent(id -> endpoint(entry.getValue()).ifPresent(found -> endpoints.put(id, found))));
+            json.path(CHECKS)
+                    .propertyStream()
+                    .forEach(entry -> id(entry.getKey())
+                            .ifPresent(id ->
+                                    CheckJson.read(id, entry.getValue()).ifPresent(found -> checks.put(id, found))));
         }
         return new Snapshot(endpoints, checks);
     }
@@ -92,11 +97,15 @@ public final class ProviderRecords {
     private static Optional<Endpoint> endpoint(JsonNode json) {
         try {
             var headers = new LinkedHashMap<String, String>();
-            json.path("headers").propertyStream().forEach(h -> headers.put(h.getKey(), h.getValue().asString("")));
+            json.path("headers")
+                    .propertyStream()
+                    .forEach(h -> headers.put(h.getKey(), h.getValue().asString("")));
             return Optional.of(new Endpoint(
                     json.path("name").asString(""),
                     BaseUrl.of(json.path("baseUrl").asString("")),
-                    json.path("protocol").asString("").equalsIgnoreCase("anthropic") ? Protocol.ANTHROPIC : Protocol.OPENAI,
+                    json.path("protocol").asString("").equalsIgnoreCase("anthropic")
+                            ? Protocol.ANTHROPIC
+                            : Protocol.OPENAI,
                     ExtraHeaders.checked(headers),
                     json.path("keyRequired").asBoolean(true)));
         } catch (InvalidEndpointException e) {

@@ -12,9 +12,8 @@ record DemoAnswer(List<String> reasoning, List<String> visible, boolean cut) {
     static final int BREAKS_AFTER = 24;
 
     static DemoAnswer of(DemoRequest request, DemoModel model) {
-        List<String> reasoning = model == DemoModel.DEMO_REASONER
-                ? Tokens.of(DemoAnswers.reasoningOn(request.question()))
-                : List.of();
+        List<String> reasoning =
+                model == DemoModel.DEMO_REASONER ? Tokens.of(DemoAnswers.reasoningOn(request.question())) : List.of();
         List<String> visible = Tokens.of(DemoAnswers.to(request.question()));
         int thought = Math.min(reasoning.size(), request.maxTokens());
         int said = Math.min(visible.size(), request.maxTokens() - thought);

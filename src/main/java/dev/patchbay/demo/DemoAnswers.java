@@ -45,11 +45,18 @@ final class DemoAnswers {
 
     /// The first line of the question, safe to stand inside quotation marks in Markdown.
     private static String topic(String question) {
-        String line = question.strip().lines().findFirst().orElse("").replaceAll("[`*_\\[\\]<>|#]", "").strip();
+        String line = question.strip()
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceAll("[`*_\\[\\]<>|#]", "")
+                .strip();
         if (line.isEmpty()) {
             return "an empty message";
         }
-        return line.length() <= LONGEST_TOPIC ? line : line.substring(0, LONGEST_TOPIC).strip() + "…";
+        return line.length() <= LONGEST_TOPIC
+                ? line
+                : line.substring(0, LONGEST_TOPIC).strip() + "…";
     }
 
     private static String read(String file) {

@@ -27,14 +27,14 @@ final class DemoChat {
             DemoReply.send(
                     exchange,
                     400,
-                    DemoReply.error("We could not parse the JSON body of your request.", "invalid_request_error", null));
+                    DemoReply.error(
+                            "We could not parse the JSON body of your request.", "invalid_request_error", null));
             return;
         }
         var model = DemoModel.named(request.model());
         if (model.isEmpty()) {
             String message = "The model `" + request.model() + "` does not exist or you do not have access to it.";
-            DemoReply.send(
-                    exchange, 404, DemoReply.error(message, "invalid_request_error", "model_not_found"));
+            DemoReply.send(exchange, 404, DemoReply.error(message, "invalid_request_error", "model_not_found"));
         } else {
             answer(exchange, request, model.get());
         }

@@ -26,7 +26,9 @@ enum DemoModel {
     }
 
     static Optional<DemoModel> named(String name) {
-        return Arrays.stream(values()).filter(model -> model.wireName().equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(model -> model.wireName().equals(name))
+                .findFirst();
     }
 
     /// As it stands on the wire and in the catalogue.

@@ -40,7 +40,11 @@ final class DemoReply {
 
     static ObjectNode error(String message, String type, @Nullable String code) {
         ObjectNode body = JSON.createObjectNode();
-        body.putObject("error").put("message", message).put("type", type).putNull("param").put("code", code);
+        body.putObject("error")
+                .put("message", message)
+                .put("type", type)
+                .putNull("param")
+                .put("code", code);
         return body;
     }
 

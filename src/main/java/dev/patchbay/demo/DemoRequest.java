@@ -10,8 +10,7 @@ import tools.jackson.databind.JsonNode;
 /// @param inputTokens of all messages
 /// @param maxTokens   the output cap
 /// @param usageAsked  whether the stream should end with the usage
-record DemoRequest(
-        String model, String question, int inputTokens, int maxTokens, boolean stream, boolean usageAsked) {
+record DemoRequest(String model, String question, int inputTokens, int maxTokens, boolean stream, boolean usageAsked) {
 
     static DemoRequest of(JsonNode json) {
         String question = "";
@@ -23,7 +22,8 @@ record DemoRequest(
                 question = text;
             }
         }
-        int cap = json.path("max_tokens").asInt(json.path("max_completion_tokens").asInt(Integer.MAX_VALUE));
+        int cap =
+                json.path("max_tokens").asInt(json.path("max_completion_tokens").asInt(Integer.MAX_VALUE));
         return new DemoRequest(
                 json.path("model").asString(""),
                 question,

@@ -14,7 +14,10 @@ public final class ChatException extends Exception {
     }
 
     public ChatException(ChatFailure failure, @Nullable ChatResult partial) {
-        super(failure instanceof ChatFailure.Provider p ? p.kind() + " " + p.status() : failure.getClass().getSimpleName());
+        super(
+                failure instanceof ChatFailure.Provider p
+                        ? p.kind() + " " + p.status()
+                        : failure.getClass().getSimpleName());
         this.failure = failure;
         this.partial = partial;
     }

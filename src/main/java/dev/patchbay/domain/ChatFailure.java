@@ -50,8 +50,7 @@ public sealed interface ChatFailure {
     /// @param held   held by requests that are under way
     /// @param worst  the most this request could cost
     /// @param fitting the largest output cap that would still fit, or 0 if none does
-    record OverBudget(
-            Budget budget, ModelId model, BigDecimal spent, BigDecimal held, BigDecimal worst, int fitting)
+    record OverBudget(Budget budget, ModelId model, BigDecimal spent, BigDecimal held, BigDecimal worst, int fitting)
             implements ChatFailure {}
 
     /// A cap is set, but no price is known for the model, so nobody can say whether it would hold.

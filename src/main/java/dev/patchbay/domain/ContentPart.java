@@ -23,7 +23,10 @@ public sealed interface ContentPart {
     ///
     /// @param signature the provider's proof that the text is its own, or null
     /// @param redacted  encrypted thinking that only the provider can read, or null
-    record Reasoning(String text, @Nullable String signature, @Nullable String redacted) implements ContentPart {}
+    record Reasoning(
+            String text,
+            @Nullable String signature,
+            @Nullable String redacted) implements ContentPart {}
 
     /// The model's wish to run a tool.
     record Call(ToolCall call) implements ContentPart {}

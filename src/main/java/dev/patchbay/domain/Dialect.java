@@ -20,8 +20,7 @@ public record Dialect(
         String keyPrefix) {
 
     /// What an unknown OpenAI-compatible endpoint is taken to understand.
-    public static final Dialect COMPATIBLE =
-            new Dialect("max_tokens", true, false, false, "Authorization", "Bearer ");
+    public static final Dialect COMPATIBLE = new Dialect("max_tokens", true, false, false, "Authorization", "Bearer ");
 
     /// Anthropic's Messages API.
     public static final Dialect ANTHROPIC = new Dialect("max_tokens", false, false, false, "x-api-key", "");

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param temperature 0 to 2; null leaves it out of the request
 /// @param maxTokens   the most output tokens, reasoning included; at least 1
-public record Parameters(@Nullable Double temperature, @Nullable Integer maxTokens) {
+public record Parameters(
+        @Nullable Double temperature, @Nullable Integer maxTokens) {
 
     public static final Parameters NONE = new Parameters(null, null);
 

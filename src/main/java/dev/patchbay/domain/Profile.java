@@ -9,7 +9,8 @@ import java.util.Map;
 /// @param defaults used where a task sets nothing
 /// @param routes   by task type; a task without an entry uses `defaults`
 /// @param budgets  caps on spending
-public record Profile(String id, String name, TaskRoute defaults, Map<TaskType, TaskRoute> routes, List<Budget> budgets) {
+public record Profile(
+        String id, String name, TaskRoute defaults, Map<TaskType, TaskRoute> routes, List<Budget> budgets) {
 
     /// The model of a profile in which nothing was chosen yet: needs no key and no network.
     public static final ModelId FIRST_MODEL = ModelId.of("demo", "demo");

@@ -25,7 +25,8 @@ public interface AnswerReader {
     boolean begun();
 
     /// What the provider sent in place of, or after, an answer: the object with the error; or null.
-    @Nullable JsonNode error();
+    @Nullable
+    JsonNode error();
 
     /// All that has come so far.
     ///

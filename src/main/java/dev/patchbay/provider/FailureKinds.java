@@ -29,21 +29,54 @@ final class FailureKinds {
     private static final List<String> BAD_KEY =
             List.of("api_key_invalid", "api key not valid", "invalid_api_key", "invalid api key", "api key expired");
     private static final List<String> NO_CREDIT = List.of(
-            "insufficient_quota", "insufficient balance", "insufficient credit", "credit balance is too low",
-            "exceeded your current quota", "billing_hard_limit", "billing_not_active", "out of credits");
+            "insufficient_quota",
+            "insufficient balance",
+            "insufficient credit",
+            "credit balance is too low",
+            "exceeded your current quota",
+            "billing_hard_limit",
+            "billing_not_active",
+            "out of credits");
     private static final List<String> TOO_LONG = List.of(
-            "context_length_exceeded", "exceed_context_size", "maximum context length", "prompt is too long",
-            "exceeds the available context size", "exceeds the maximum number of tokens", "context window",
-            "context_window", "request too large", "input is too long", "too many tokens");
+            "context_length_exceeded",
+            "exceed_context_size",
+            "maximum context length",
+            "prompt is too long",
+            "exceeds the available context size",
+            "exceeds the maximum number of tokens",
+            "context window",
+            "context_window",
+            "request too large",
+            "input is too long",
+            "too many tokens");
     private static final List<String> DECLINED = List.of(
-            "content_filter", "content_policy", "content management policy", "responsibleaipolicy",
-            "flagged by moderation", "requires moderation", "data_inspection_failed", "safety system");
+            "content_filter",
+            "content_policy",
+            "content management policy",
+            "responsibleaipolicy",
+            "flagged by moderation",
+            "requires moderation",
+            "data_inspection_failed",
+            "safety system");
     private static final List<String> NO_MODEL = List.of(
-            "model_not_found", "invalid_model", "invalid model", "not a valid model", "unknown model",
-            "supported api model names", "model does not exist", "no such model", "not a chat model",
-            "deploymentnotfound", "not allowed to sample", "access to model", "access to the model",
-            "no endpoints found for", "model_not_available", "model_decommissioned");
-    private static final List<String> NOT_THE_KEY = List.of("country, region", "unsupported_country", "location is not");
+            "model_not_found",
+            "invalid_model",
+            "invalid model",
+            "not a valid model",
+            "unknown model",
+            "supported api model names",
+            "model does not exist",
+            "no such model",
+            "not a chat model",
+            "deploymentnotfound",
+            "not allowed to sample",
+            "access to model",
+            "access to the model",
+            "no endpoints found for",
+            "model_not_available",
+            "model_decommissioned");
+    private static final List<String> NOT_THE_KEY =
+            List.of("country, region", "unsupported_country", "location is not");
 
     private FailureKinds() {}
 
@@ -99,8 +132,15 @@ final class FailureKinds {
 
     /// A web page where an API should be. A 404 stays what it is, and a 5xx page is a gateway's.
     private static boolean page(int status, ErrorBody error) {
-        return !error.json() && error.message().isEmpty() && status < 500 && status != 404 && status != 405
-                && status != 401 && status != 429 && status != 402 && status != 413;
+        return !error.json()
+                && error.message().isEmpty()
+                && status < 500
+                && status != 404
+                && status != 405
+                && status != 401
+                && status != 429
+                && status != 402
+                && status != 413;
     }
 
     private static int effective(ErrorBody error) {

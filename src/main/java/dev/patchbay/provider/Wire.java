@@ -80,7 +80,8 @@ public final class Wire {
         Duration patience = transport.limits().check();
         URI url = url(path);
         var failures = new FailureMapper(provider.id(), null, url, new Redactor(key));
-        HttpRequest request = request(url, headers, PACKED, key).timeout(patience).GET().build();
+        HttpRequest request =
+                request(url, headers, PACKED, key).timeout(patience).GET().build();
         try (Reply reply = transport.send(request, patience, cancel)) {
             String body = text(reply);
             if (!reply.ok()) {
@@ -153,8 +154,7 @@ public final class Wire {
         if (!answer.whole() && answer.error() == null) {
             FailureKind early = heard ? FailureKind.NETWORK : FailureKind.BAD_REPLY;
             throw new ChatException(
-                    failures.unreadable(
-                            answer.begun() ? FailureKind.CUT : early, reply.status(), reply.headers(), ""),
+                    failures.unreadable(answer.begun() ? FailureKind.CUT : early, reply.status(), reply.headers(), ""),
                     partial(answer, reply.headers()));
         }
     }

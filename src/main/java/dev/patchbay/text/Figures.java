@@ -29,7 +29,10 @@ public final class Figures {
     /// Money to its last digit: for tooltips and details.
     public static String exact(BigDecimal usd) {
         BigDecimal stripped = usd.stripTrailingZeros();
-        return sign(usd) + "$" + stripped.abs().setScale(Math.max(TOTAL_DECIMALS, stripped.scale())).toPlainString();
+        return sign(usd) + "$"
+                + stripped.abs()
+                        .setScale(Math.max(TOTAL_DECIMALS, stripped.scale()))
+                        .toPlainString();
     }
 
     /// The cost of an answer: `$0.0024`, `~$0.0024` where it is an estimate, "" where no price is known.

@@ -134,12 +134,12 @@ public final class Shell implements Navigator {
             return known;
         }
         PanelView made = switch (of) {
-                    case CHAT -> new ChatView(context);
-                    case ROUTER -> new RouterView(context);
-                    case PROVIDERS -> new ProvidersView(context);
-                    case USAGE -> new UsageView(context);
-                    case SETTINGS -> new SettingsView(context);
-                };
+            case CHAT -> new ChatView(context);
+            case ROUTER -> new RouterView(context);
+            case PROVIDERS -> new ProvidersView(context);
+            case USAGE -> new UsageView(context);
+            case SETTINGS -> new SettingsView(context);
+        };
         views.put(of, made);
         return made;
     }

@@ -53,8 +53,7 @@ public final class Theme {
 
     /// Gives `scene` the program's look; for windows of its own and for tests.
     public static void dress(Scene scene, boolean dark) {
-        Application.setUserAgentStylesheet(
-                (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+        Application.setUserAgentStylesheet((dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
         scene.getStylesheets().setAll(sheet("base.css"), sheet(dark ? "dark.css" : "light.css"));
     }
 

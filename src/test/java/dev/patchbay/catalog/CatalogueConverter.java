@@ -29,7 +29,8 @@ final class CatalogueConverter {
     String convert(Path folder) throws IOException {
         List<String> lines = new ArrayList<>();
         for (String source : SOURCES) {
-            JsonNode models = json.readTree(Files.readString(folder.resolve(source))).path("models");
+            JsonNode models =
+                    json.readTree(Files.readString(folder.resolve(source))).path("models");
             for (JsonNode model : models) {
                 lines.add(json.writeValueAsString(model(model)));
             }
@@ -105,7 +106,8 @@ final class CatalogueConverter {
     private static String source(JsonNode from) {
         String first = from.path("sources").path(0).asString("");
         String named = first.isEmpty() ? String.join(", ", strings(from.path("agreeing_sources"))) : first;
-        return (named.isEmpty() ? "price lists" : named) + ", read " + from.path("as_of").asString();
+        return (named.isEmpty() ? "price lists" : named) + ", read "
+                + from.path("as_of").asString();
     }
 
     private static List<String> strings(JsonNode array) {

@@ -24,17 +24,19 @@ class BaseUrlTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "'' | Type the address",
-        "api.example.com/v1 | Did you mean https://api.example.com/v1?",
-        "localhost:11434/v1 | Did you mean http://localhost:11434/v1?",
-        "https://api.example .com | has a space",
-        "ftp://api.example.com | Only http:// and https://",
-        "https://me:test-key@api.example.com | goes to the keychain",
-        "https://api.example.com/v1?key=test-key | after ? or #",
-        "https://api.example.com:99999/v1 | no port 99999",
-        "https:///v1 | It should look like"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | Type the address",
+                "api.example.com/v1 | Did you mean https://api.example.com/v1?",
+                "localhost:11434/v1 | Did you mean http://localhost:11434/v1?",
+                "https://api.example .com | has a space",
+                "ftp://api.example.com | Only http:// and https://",
+                "https://me:test-key@api.example.com | goes to the keychain",
+                "https://api.example.com/v1?key=test-key | after ? or #",
+                "https://api.example.com:99999/v1 | no port 99999",
+                "https:///v1 | It should look like"
+            })
     void whatCannotBeUsedIsSaidInWords(String typed, String words) {
         assertThatThrownBy(() -> BaseUrl.of(typed))
                 .isInstanceOf(InvalidEndpointException.class)

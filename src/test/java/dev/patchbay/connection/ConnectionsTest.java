@@ -115,7 +115,9 @@ class ConnectionsTest {
     void aRejectedKeyChangesNothing() throws Exception {
         try (var key = ApiKey.of("wrong-test-key")) {
             assertThatThrownBy(() -> connections.verify(OPENAI, key, new Cancellation()))
-                    .isInstanceOfSatisfying(ChatException.class, e -> assertThat(kind(e.failure())).isEqualTo(FailureKind.KEY_REJECTED));
+                    .isInstanceOfSatisfying(
+                            ChatException.class,
+                            e -> assertThat(kind(e.failure())).isEqualTo(FailureKind.KEY_REJECTED));
         }
         assertThat(connections.of(OPENAI).state()).isEqualTo(State.NOT_CONFIGURED);
         assertThat(secrets.read(OPENAI)).isEmpty();
@@ -190,7 +192,11 @@ class ConnectionsTest {
         assertThat(connections.of(added.id()).keyStored()).isFalse();
 
         save(new ProviderId("left-behind"), "test-key-not-real", secrets);
-        assertThat(connections.of(connections.add(draft("Left behind", "https://three.example", true)).id()).keyStored())
+        assertThat(connections
+                        .of(connections
+                                .add(draft("Left behind", "https://three.example", true))
+                                .id())
+                        .keyStored())
                 .isFalse();
     }
 
@@ -201,13 +207,19 @@ class ConnectionsTest {
         assertRefused(draft("proxy", "https://two.example/v1", true), "name", "already a provider called Proxy");
         assertRefused(draft("OpenAI", "https://two.example/v1", true), "name", "already a provider called OpenAI");
         assertRefused(draft(" ", "https://two.example/v1", true), "name", "Give the endpoint a name");
-        assertThat(connections.add(draft("本地", "https://two.example/v1", true)).id().value()).isEqualTo("endpoint-1");
+        assertThat(connections
+                        .add(draft("本地", "https://two.example/v1", true))
+                        .id()
+                        .value())
+                .isEqualTo("endpoint-1");
     }
 
     @Test
     void headersThatCarryCredentialsAreRefused() {
-        for (String name : List.of("Authorization", "x-api-key", "API-Key", "Cookie", "X-Auth-Token", "Ocp-Apim-Subscription-Key")) {
-            var draft = new EndpointDraft("P", "https://one.example", Protocol.OPENAI, Map.of(name, "test-key-not-real"), true);
+        for (String name : List.of(
+                "Authorization", "x-api-key", "API-Key", "Cookie", "X-Auth-Token", "Ocp-Apim-Subscription-Key")) {
+            var draft = new EndpointDraft(
+                    "P", "https://one.example", Protocol.OPENAI, Map.of(name, "test-key-not-real"), true);
             assertRefused(draft, "headers", "put the key into the key field: it goes to the keychain");
         }
     }
@@ -223,7 +235,9 @@ class ConnectionsTest {
 
     private void assertRefused(EndpointDraft draft, String field, String words) {
         assertThatThrownBy(() -> connections.add(draft))
-                .isInstanceOfSatisfying(InvalidEndpointException.class, e -> assertThat(e.field()).isEqualTo(field))
+                .isInstanceOfSatisfying(
+                        InvalidEndpointException.class,
+                        e -> assertThat(e.field()).isEqualTo(field))
                 .hasMessageContaining(words)
                 .hasMessageNotContaining("test-key");
     }

@@ -43,7 +43,10 @@ class DemoProviderTest {
                 HttpRequest.newBuilder(URI.create(demo.baseUrl() + "/models")).build(),
                 HttpResponse.BodyHandlers.ofString());
 
-        assertThat(JSON.readTree(reply.body()).path("data").valueStream().map(m -> m.path("id").asString()))
+        assertThat(JSON.readTree(reply.body())
+                        .path("data")
+                        .valueStream()
+                        .map(m -> m.path("id").asString()))
                 .containsExactly("demo", "demo-fast", "demo-large", "demo-reasoner", "demo-limited", "demo-broken");
     }
 
@@ -57,21 +60,31 @@ class DemoProviderTest {
         assertThat(text(chunks, "content")).isEqualTo(whole).contains("## What is a token?", "|---|");
         JsonNode usage = chunks.getLast().path("usage");
         long pieces = chunks.stream()
-                .filter(chunk -> !chunk.at("/choices/0/delta/content").asString("").isEmpty())
+                .filter(chunk ->
+                        !chunk.at("/choices/0/delta/content").asString("").isEmpty())
                 .count();
         assertThat(usage.path("completion_tokens").asLong()).isEqualTo(pieces);
-        assertThat(usage.path("prompt_tokens").asInt()).isEqualTo(4 + Tokens.of(TOKEN_QUESTION).size());
+        assertThat(usage.path("prompt_tokens").asInt())
+                .isEqualTo(4 + Tokens.of(TOKEN_QUESTION).size());
         assertThat(chunks.getLast().path("choices")).isEmpty();
-        assertThat(chunks.get(chunks.size() - 2).at("/choices/0/finish_reason").asString()).isEqualTo("stop");
+        assertThat(chunks.get(chunks.size() - 2).at("/choices/0/finish_reason").asString())
+                .isEqualTo("stop");
     }
 
     @Test
     void usageComesOnlyWhereItWasAskedFor() throws Exception {
-        assertThat(ask("demo", "hello", ",\"stream\":true").body()).doesNotContain("prompt_tokens").endsWith("[DONE]\n\n");
+        assertThat(ask("demo", "hello", ",\"stream\":true").body())
+                .doesNotContain("prompt_tokens")
+                .endsWith("[DONE]\n\n");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {TOKEN_QUESTION, "Write a Java method that reverses a string", "Pretend the first provider is down"})
+    @ValueSource(
+            strings = {
+                TOKEN_QUESTION,
+                "Write a Java method that reverses a string",
+                "Pretend the first provider is down"
+            })
     void theExamplePromptsHaveAnswersOfTheirOwn(String prompt) throws Exception {
         String answer = text(chunks(ask("demo", prompt, STREAM).body()), "content");
 
@@ -80,17 +93,20 @@ class DemoProviderTest {
 
     @Test
     void anythingElseIsAnsweredByDemoNamingTheQuestion() throws Exception {
-        String answer = text(chunks(ask("demo", "How tall is *Everest*?\\nIn feet.", STREAM).body()), "content");
+        String answer = text(
+                chunks(ask("demo", "How tall is *Everest*?\\nIn feet.", STREAM).body()), "content");
 
         assertThat(answer).contains("This is Demo").contains("“How tall is Everest?”");
     }
 
     @Test
     void theOutputCapCutsTheAnswer() throws Exception {
-        List<JsonNode> chunks = chunks(ask("demo", "hello", ",\"max_tokens\":7" + STREAM).body());
+        List<JsonNode> chunks =
+                chunks(ask("demo", "hello", ",\"max_tokens\":7" + STREAM).body());
 
         assertThat(chunks.getLast().at("/usage/completion_tokens").asInt()).isEqualTo(7);
-        assertThat(chunks.get(chunks.size() - 2).at("/choices/0/finish_reason").asString()).isEqualTo("length");
+        assertThat(chunks.get(chunks.size() - 2).at("/choices/0/finish_reason").asString())
+                .isEqualTo("length");
     }
 
     @Test
@@ -98,8 +114,11 @@ class DemoProviderTest {
         List<JsonNode> chunks = chunks(ask("demo-reasoner", "hello", STREAM).body());
 
         assertThat(text(chunks, "reasoning_content")).contains("“hello”");
-        assertThat(chunks.get(1).at("/choices/0/delta").has("reasoning_content")).isTrue();
-        assertThat(chunks.getLast().at("/usage/completion_tokens_details/reasoning_tokens").asInt())
+        assertThat(chunks.get(1).at("/choices/0/delta").has("reasoning_content"))
+                .isTrue();
+        assertThat(chunks.getLast()
+                        .at("/usage/completion_tokens_details/reasoning_tokens")
+                        .asInt())
                 .isEqualTo(Tokens.of(text(chunks, "reasoning_content")).size());
     }
 
@@ -154,9 +173,11 @@ class DemoProviderTest {
         gone.countDown();
 
         assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(tokens.get()).isLessThan(DemoAnswer.of(
-                        new DemoRequest("demo", TOKEN_QUESTION, 0, Integer.MAX_VALUE, true, true), DemoModel.DEMO)
-                .tokens());
+        assertThat(tokens.get())
+                .isLessThan(DemoAnswer.of(
+                                new DemoRequest("demo", TOKEN_QUESTION, 0, Integer.MAX_VALUE, true, true),
+                                DemoModel.DEMO)
+                        .tokens());
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
@@ -174,7 +195,8 @@ class DemoProviderTest {
     }
 
     private static String body(String model, String question, String more) {
-        return "{\"model\":\"" + model + "\",\"messages\":[{\"role\":\"user\",\"content\":\"" + question + "\"}]" + more + "}";
+        return "{\"model\":\"" + model + "\",\"messages\":[{\"role\":\"user\",\"content\":\"" + question + "\"}]" + more
+                + "}";
     }
 
     private HttpResponse<String> post(String body) throws IOException, InterruptedException {
@@ -196,7 +218,8 @@ class DemoProviderTest {
 
     private static String text(List<JsonNode> chunks, String field) {
         var text = new StringBuilder();
-        chunks.forEach(chunk -> text.append(chunk.at("/choices/0/delta/" + field).asString("")));
+        chunks.forEach(
+                chunk -> text.append(chunk.at("/choices/0/delta/" + field).asString("")));
         return text.toString();
     }
 }

@@ -32,7 +32,6 @@ final class ExpectedToolCalls {
         } else if (!arguments.isEmpty()) {
             assertThat(call.arguments()).isEqualTo(arguments);
         }
-        assertThat(call.complete())
-                .isEqualTo(finish == FinishReason.TOOL_CALLS && Json.isObject(call.arguments()));
+        assertThat(call.complete()).isEqualTo(finish == FinishReason.TOOL_CALLS && Json.isObject(call.arguments()));
     }
 }

@@ -16,14 +16,18 @@ final class ExpectedUsage {
             return;
         }
         assertThat(usage).isNotNull();
-        assertThat(usage.totalInput()).as("input").isEqualTo(expected.path("input_tokens").asLong());
+        assertThat(usage.totalInput())
+                .as("input")
+                .isEqualTo(expected.path("input_tokens").asLong());
         assertThat(usage.cachedInput())
                 .as("cached")
                 .isEqualTo(expected.path("cached_input_tokens").asLong(0));
         assertThat(usage.cacheWrite5m() + usage.cacheWrite1h())
                 .as("written")
                 .isEqualTo(expected.path("cache_write_tokens").asLong(0));
-        assertThat(usage.output()).as("output").isEqualTo(expected.path("output_tokens").asLong());
+        assertThat(usage.output())
+                .as("output")
+                .isEqualTo(expected.path("output_tokens").asLong());
         assertThat(usage.reasoning())
                 .as("reasoning")
                 .isEqualTo(

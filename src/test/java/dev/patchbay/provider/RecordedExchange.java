@@ -78,8 +78,10 @@ record RecordedExchange(Path folder) {
     void serve(HttpExchange exchange, Manner manner) throws IOException {
         exchange.getRequestBody().readAllBytes();
         JsonNode head = json("response.headers.json");
-        head.path("headers").properties().forEach(header -> exchange.getResponseHeaders()
-                .set(header.getKey(), header.getValue().asString()));
+        head.path("headers")
+                .properties()
+                .forEach(header -> exchange.getResponseHeaders()
+                        .set(header.getKey(), header.getValue().asString()));
         exchange.sendResponseHeaders(head.path("status").asInt(), 0);
         byte[] body = Files.readAllBytes(folder.resolve("response.body"));
         try (OutputStream out = exchange.getResponseBody()) {

@@ -29,7 +29,9 @@ class KeychainStoreTest {
         String bus = System.getenv("DBUS_SESSION_BUS_ADDRESS");
         boolean there = bus != null && DesktopBus.used() && store.persistent();
         if (System.getenv("PATCHBAY_CI") != null) {
-            assertThat(there).as("a keychain in CI: %s", bus == null ? "no D-Bus session" : store.reason()).isTrue();
+            assertThat(there)
+                    .as("a keychain in CI: %s", bus == null ? "no D-Bus session" : store.reason())
+                    .isTrue();
         }
         assumeTrue(there, "Skipped: no D-Bus session with an unlocked secret service here");
     }

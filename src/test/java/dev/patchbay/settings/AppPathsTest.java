@@ -16,7 +16,8 @@ class AppPathsTest {
                 .isEqualTo(Path.of("/data/patchbay"));
         assertThat(AppPaths.of(Map.of(), "Mac OS X", HOME).data())
                 .isEqualTo(Path.of("/home/ada/Library/Application Support/Patchbay"));
-        assertThat(AppPaths.of(Map.of("LOCALAPPDATA", "/c/local"), "Windows 11", HOME).data())
+        assertThat(AppPaths.of(Map.of("LOCALAPPDATA", "/c/local"), "Windows 11", HOME)
+                        .data())
                 .isEqualTo(Path.of("/c/local/Patchbay"));
     }
 

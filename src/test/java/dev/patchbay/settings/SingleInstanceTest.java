@@ -22,7 +22,8 @@ class SingleInstanceTest {
     void aSecondProgramFindsTheFolderTakenAndBringsTheFirstToTheFront() throws Exception {
         var paths = new AppPaths(folder);
         var shown = new Semaphore(0);
-        var first = SingleInstance.acquire(paths, Thread::startVirtualThread, shown::release).orElseThrow();
+        var first = SingleInstance.acquire(paths, Thread::startVirtualThread, shown::release)
+                .orElseThrow();
         try (first) {
             assertThat(secondProgram(paths)).isEqualTo("taken, shown");
             assertThat(shown.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
@@ -36,7 +37,8 @@ class SingleInstanceTest {
         Process killed = start(paths, "hold");
         try (BufferedReader out = killed.inputReader()) {
             assertThat(out.readLine()).isEqualTo("free");
-            assertThat(SingleInstance.acquire(paths, Thread::startVirtualThread, () -> {})).isEmpty();
+            assertThat(SingleInstance.acquire(paths, Thread::startVirtualThread, () -> {}))
+                    .isEmpty();
             killed.destroyForcibly().waitFor();
         }
         assertThat(folder.resolve("instance.sock")).exists();
@@ -48,7 +50,8 @@ class SingleInstanceTest {
     @Test
     void aFolderTooDeepForASocketHasItInTheTemporaryFolder() throws Exception {
         var deep = new AppPaths(folder.resolve("x".repeat(100)));
-        try (var first = SingleInstance.acquire(deep, Thread::startVirtualThread, () -> {}).orElseThrow()) {
+        try (var first = SingleInstance.acquire(deep, Thread::startVirtualThread, () -> {})
+                .orElseThrow()) {
             assertThat(first).isNotNull();
             assertThat(SingleInstance.socketOf(deep).toString().getBytes(StandardCharsets.UTF_8))
                     .hasSizeLessThanOrEqualTo(100);
@@ -95,7 +98,9 @@ class SingleInstanceTest {
             var paths = new AppPaths(Path.of(args[0]));
             var instance = SingleInstance.acquire(paths, Thread::startVirtualThread, () -> {});
             System.out.println(
-                    instance.isPresent() ? "free" : "taken, " + (SingleInstance.askFirstToShow(paths) ? "shown" : "deaf"));
+                    instance.isPresent()
+                            ? "free"
+                            : "taken, " + (SingleInstance.askFirstToShow(paths) ? "shown" : "deaf"));
             if (args[1].equals("hold")) {
                 System.in.read();
             }

@@ -32,13 +32,15 @@ class ErrorTextTest {
 
     @Test
     void aRejectedKeyIsSaidInTheProvidersWords() {
-        assertThat(errors.of(failure(FailureKind.KEY_REJECTED, 401, "Incorrect API key provided."), NAMES).cause())
+        assertThat(errors.of(failure(FailureKind.KEY_REJECTED, 401, "Incorrect API key provided."), NAMES)
+                        .cause())
                 .isEqualTo("OpenAI refused this key (401): Incorrect API key provided.");
     }
 
     @Test
     void aMissingKeyNamesItsProvider() {
-        assertThat(errors.of(new ChatFailure.NoKey(List.of(new ProviderId("openai"))), NAMES).cause())
+        assertThat(errors.of(new ChatFailure.NoKey(List.of(new ProviderId("openai"))), NAMES)
+                        .cause())
                 .isEqualTo("No API key configured for provider: OpenAI");
     }
 

@@ -26,7 +26,8 @@ class FiguresTest {
 
     @Test
     void anEstimateIsMarkedAndAnUnknownPriceShowsNoAmount() {
-        assertThat(Figures.cost(new Cost(new BigDecimal("0.1"), CostStatus.ESTIMATED))).isEqualTo("~$0.1000");
+        assertThat(Figures.cost(new Cost(new BigDecimal("0.1"), CostStatus.ESTIMATED)))
+                .isEqualTo("~$0.1000");
         assertThat(Figures.cost(Cost.UNPRICED)).isEmpty();
     }
 

@@ -28,7 +28,8 @@ class FxBasicsTest extends UiTest {
     }
 
     private VBox parts() {
-        var problem = new Problem("DeepSeek refused this key (401).", "Make a new one and paste it here.", "{\"error\":1}");
+        var problem =
+                new Problem("DeepSeek refused this key (401).", "Make a new one and paste it here.", "{\"error\":1}");
         var buttons = new VBox(
                 8,
                 Nodes.button("Check", () -> {}),

@@ -30,8 +30,7 @@ public final class AnthropicAdapter implements ChatClient {
     }
 
     @Override
-    public ChatResult send(
-            ChatRequest request, @Nullable ApiKey key, Consumer<Delta> sink, Cancellation cancel)
+    public ChatResult send(ChatRequest request, @Nullable ApiKey key, Consumer<Delta> sink, Cancellation cancel)
             throws ChatException {
         var question = new Wire.Question(
                 "/messages", HEADERS, request.model(), AnthropicRequest.write(request), request.stream());

@@ -38,8 +38,12 @@ final class AnthropicAnswer implements AnswerReader {
         final StringBuilder input = new StringBuilder();
         String id = "";
         String name = "";
-        @Nullable String signature;
-        @Nullable String redacted;
+
+        @Nullable
+        String signature;
+
+        @Nullable
+        String redacted;
 
         Block(String type) {
             this.type = type;
@@ -104,7 +108,8 @@ final class AnthropicAnswer implements AnswerReader {
             case "text_delta" -> text(block, delta.path("text").asString(""));
             case "thinking_delta" -> thinking(block, delta.path("thinking").asString(""));
             case "signature_delta" -> block.signature = Json.text(delta, "signature");
-            case "input_json_delta" -> block.input.append(delta.path("partial_json").asString(""));
+            case "input_json_delta" ->
+                block.input.append(delta.path("partial_json").asString(""));
             default -> {}
         }
     }

@@ -19,7 +19,8 @@ final class AnthropicUsage {
     /// `input_tokens` leaves caches out here; cache writes are of 5 minutes unless itemised otherwise.
     ///
     /// @return null if nothing usable was reported
-    @Nullable Usage read() {
+    @Nullable
+    Usage read() {
         Long input = count("input_tokens");
         Long output = count("output_tokens");
         if (input == null || output == null) {

@@ -158,9 +158,7 @@ final class OpenAiAnswer implements AnswerReader {
         Usage counted = usage == null ? null : OpenAiUsage.read(usage, dialect);
         return new ChatResult(
                 text.toString(),
-                reasoning.isEmpty()
-                        ? List.of()
-                        : List.of(new ContentPart.Reasoning(reasoning.toString(), null, null)),
+                reasoning.isEmpty() ? List.of() : List.of(new ContentPart.Reasoning(reasoning.toString(), null, null)),
                 refusal.isEmpty() ? null : refusal.toString(),
                 calls.calls(finish),
                 counted,

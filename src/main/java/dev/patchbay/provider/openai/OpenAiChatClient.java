@@ -28,8 +28,7 @@ public final class OpenAiChatClient implements ChatClient {
     }
 
     @Override
-    public ChatResult send(
-            ChatRequest request, @Nullable ApiKey key, Consumer<Delta> sink, Cancellation cancel)
+    public ChatResult send(ChatRequest request, @Nullable ApiKey key, Consumer<Delta> sink, Cancellation cancel)
             throws ChatException {
         Dialect dialect = wire.provider().dialect();
         var question = new Wire.Question(

@@ -48,9 +48,7 @@ final class OpenAiUsage {
     /// Where reasoning lies outside `completion_tokens`, the total still holds it.
     private static long output(JsonNode usage, long prompt, long completion, Dialect dialect) {
         Long total = count(usage.path("total_tokens"));
-        return dialect.outputIsTotalMinusPrompt() && total != null
-                ? Math.max(completion, total - prompt)
-                : completion;
+        return dialect.outputIsTotalMinusPrompt() && total != null ? Math.max(completion, total - prompt) : completion;
     }
 
     /// OpenRouter and others name dollars, Perplexity an object with the sum, xAI ticks of 1e-10 dollars.

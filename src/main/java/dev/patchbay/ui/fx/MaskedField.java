@@ -40,7 +40,8 @@ public final class MaskedField extends StackPane {
 
     /// Whether nothing but white space is typed.
     public BooleanBinding empty() {
-        return Bindings.createBooleanBinding(() -> field.getCharacters().toString().isBlank(), field.textProperty());
+        return Bindings.createBooleanBinding(
+                () -> field.getCharacters().toString().isBlank(), field.textProperty());
     }
 
     public void setOnEnter(Runnable action) {

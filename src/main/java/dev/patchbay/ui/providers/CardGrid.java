@@ -63,7 +63,9 @@ final class CardGrid extends Region {
 
     private double rowHeight(int first, int columns, double width) {
         double cardWidth = Math.floor((width + GAP) / columns - GAP);
-        return getChildren().subList(first, Math.min(first + columns, getChildren().size())).stream()
+        return getChildren()
+                .subList(first, Math.min(first + columns, getChildren().size()))
+                .stream()
                 .mapToDouble(card -> Math.ceil(Math.max(card.minHeight(cardWidth), card.prefHeight(cardWidth))))
                 .max()
                 .orElse(0);

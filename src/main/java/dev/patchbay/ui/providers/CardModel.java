@@ -112,7 +112,8 @@ final class CardModel {
             return;
         }
         Cancellation mine = begin(true);
-        context.ui().run(() -> store(key, connections().verify(id, key, mine), mine), this::saved, e -> notSaved(e, mine));
+        context.ui()
+                .run(() -> store(key, connections().verify(id, key, mine), mine), this::saved, e -> notSaved(e, mine));
     }
 
     /// Stores a key that the provider did not confirm: the user insists.
@@ -152,7 +153,8 @@ final class CardModel {
     void remove() {
         context.ui()
                 .run(
-                        () -> new Removal(connections().remove(id), connections().storeName()),
+                        () -> new Removal(
+                                connections().remove(id), connections().storeName()),
                         removal -> {
                             settle(removal.connection());
                             step.set(new Step.Removed(removal.store()));

@@ -55,14 +55,15 @@ record CardStatus(String icon, String tone, String cause, String rest, String ra
     private static CardStatus standing(CardModel model, Words words) {
         Connection now = model.connection().get();
         ChatFailure failure = now.problem();
+        if (failure != null) {
+            return failed(model, now, failure, words);
+        }
         return switch (now.state()) {
             case BUILT_IN -> new CardStatus(
                     "fth-info", "muted", "", words.get("providers.demo", model.facts().get().catalogued()), "");
             case NOT_CONFIGURED -> notConfigured(now.provider(), words);
             case CONNECTED -> connected(now, words);
-            case KEY_REJECTED, UNREACHABLE -> failure == null
-                    ? hint(words.get("providers.unknownProblem"))
-                    : failed(model, now, failure, words);
+            case KEY_REJECTED, UNREACHABLE -> hint(words.get("providers.unknownProblem"));
         };
     }
 
@@ -84,7 +85,7 @@ record CardStatus(String icon, String tone, String cause, String rest, String ra
         boolean keyless = !now.keyStored();
         Instant checked = now.checked();
         if (checked == null) {
-            return hint(words.get("providers.stored"));
+            return keyless ? hint(words.get("providers.notChecked", now.provider().name())) : hint(words.get("providers.stored"));
         }
         String when = CheckedText.of(checked, Instant.now(), ZoneId.systemDefault(), words);
         String text = now.models() < 0

@@ -103,7 +103,9 @@ final class EndpointForm extends VBox {
         resolved.setId("endpoint-resolved");
         resolved.textProperty()
                 .bind(model.resolved()
-                        .map(to -> to.isEmpty() ? words.get("endpoint.url.hint") : words.get("endpoint.url.resolved", to)));
+                        .map(to -> to.isEmpty()
+                                ? words.get("endpoint.url.hint")
+                                : words.get("endpoint.url.resolved", to)));
         VBox field = field("endpoint.url", "baseUrl", text(url, "endpoint.url", model.baseUrl()));
         field.getChildren().add(resolved);
         return field;
@@ -116,7 +118,9 @@ final class EndpointForm extends VBox {
         drawHeaders(rows);
         VBox field = field("endpoint.headers", "headers", rows);
         Button add = Nodes.button(
-                words.get("endpoint.headers.add"), "fth-plus", () -> model.headers().add(new EndpointModel.Header("", "")));
+                words.get("endpoint.headers.add"),
+                "fth-plus",
+                () -> model.headers().add(new EndpointModel.Header("", "")));
         add.setId("endpoint-add-header");
         field.getChildren().add(add);
         return field;
@@ -178,7 +182,8 @@ final class EndpointForm extends VBox {
         HBox.setHgrow(question, Priority.ALWAYS);
         question.setMaxWidth(Double.MAX_VALUE);
         Button keep = Nodes.button(words.get("endpoint.delete.no"), this::drawFoot);
-        Button yes = Nodes.button(words.get("endpoint.delete.yes"), () -> model.delete(edited, outcome::deleted), "danger");
+        Button yes =
+                Nodes.button(words.get("endpoint.delete.yes"), () -> model.delete(edited, outcome::deleted), "danger");
         yes.setId("endpoint-delete-yes");
         foot.getChildren().setAll(List.of(question, keep, yes));
         keep.requestFocus();

@@ -52,7 +52,8 @@ final class EndpointModel {
         protocol.subscribe(ignored -> resolve());
     }
 
-    @Nullable Provider edited() {
+    @Nullable
+    Provider edited() {
         return edited;
     }
 
@@ -132,7 +133,11 @@ final class EndpointModel {
             wrong.set(null);
             return;
         }
-        context.ui().run(() -> context.core().connections().requestUrl(draft), url -> show(mine, url), e -> refuse(mine, e));
+        context.ui()
+                .run(
+                        () -> context.core().connections().requestUrl(draft),
+                        url -> show(mine, url),
+                        e -> refuse(mine, e));
     }
 
     private void show(int of, URI url) {

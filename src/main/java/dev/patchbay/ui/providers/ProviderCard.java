@@ -69,7 +69,9 @@ final class ProviderCard extends VBox {
     }
 
     private boolean focusInside() {
-        for (Node node = getScene() == null ? null : getScene().getFocusOwner(); node != null; node = node.getParent()) {
+        for (Node node = getScene() == null ? null : getScene().getFocusOwner();
+                node != null;
+                node = node.getParent()) {
             if (node == this) {
                 return true;
             }
@@ -115,7 +117,8 @@ final class ProviderCard extends VBox {
     }
 
     private Node text(CardStatus status) {
-        String tone = status.tone().equals("success") ? "success" : status.cause().isEmpty() ? "muted" : "plain";
+        String tone =
+                status.tone().equals("success") ? "success" : status.cause().isEmpty() ? "muted" : "plain";
         var flow = new TextFlow();
         flow.getStyleClass().addAll("small", "status-text");
         if (!status.cause().isEmpty()) {
@@ -128,7 +131,9 @@ final class ProviderCard extends VBox {
 
     /// The URL being asked stands out from the sentence around it.
     private List<Text> rest(String sentence, String tone) {
-        String url = model.step().get() instanceof Step.Checking checking ? checking.url().toString() : "";
+        String url = model.step().get() instanceof Step.Checking checking
+                ? checking.url().toString()
+                : "";
         int at = sentence.indexOf(url);
         if (url.isEmpty() || at < 0) {
             return List.of(Nodes.text(sentence, tone));

@@ -150,7 +150,9 @@ public final class ProvidersView implements PanelView {
 
     private void drawCards() {
         var now = new HashMap<ProviderId, ProviderCard>();
-        var links = new CardLinks(page -> context.navigator().browse(page), () -> context.navigator().chatWith(Profile.FIRST_MODEL));
+        var links = new CardLinks(
+                page -> context.navigator().browse(page),
+                () -> context.navigator().chatWith(Profile.FIRST_MODEL));
         var order = model.cards().stream().map(card -> {
             ProviderCard known = cards.get(card.id());
             ProviderCard view = known != null && known.model() == card ? known : card(card, links);
@@ -170,7 +172,8 @@ public final class ProvidersView implements PanelView {
 
     private void drawStatus() {
         boolean shown = !model.cards().isEmpty() && root().getLayoutBounds().getWidth() >= NARROW;
-        status.setText(words.get("providers.status", model.ready(), model.cards().size(), model.needy()));
+        status.setText(
+                words.get("providers.status", model.ready(), model.cards().size(), model.needy()));
         Nodes.show(status, shown);
     }
 
@@ -181,9 +184,7 @@ public final class ProvidersView implements PanelView {
     }
 
     private Node failed(Exception problem) {
-        return Failures.of(context)
-                .banner(problem)
-                .with(Nodes.button(words.get("again"), this::shown));
+        return Failures.of(context).banner(problem).with(Nodes.button(words.get("again"), this::shown));
     }
 
     private Node keptIn() {

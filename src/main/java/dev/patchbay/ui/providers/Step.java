@@ -22,7 +22,11 @@ sealed interface Step {
     ///
     /// @param models  how many the provider named; -1 if it was not asked
     /// @param suggested what to try it with, or null if nothing is known
-    record Saved(String store, boolean persistent, int models, @Nullable ModelId suggested) implements Step {}
+    record Saved(
+            String store,
+            boolean persistent,
+            int models,
+            @Nullable ModelId suggested) implements Step {}
 
     /// A new key was not stored; it is still in memory, in case the user insists.
     record NotSaved(Problem problem, boolean judged) implements Step {}

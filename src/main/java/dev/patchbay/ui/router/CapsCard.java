@@ -113,10 +113,8 @@ final class CapsCard extends VBox {
         return note;
     }
 
-    private void show(
-            RouterViewModel.Shown now, Budget.Period period, Meter meter, Label state, Label demo) {
-        boolean capped =
-                now.profile().budgets().stream().anyMatch(budget -> budget.period() == period);
+    private void show(RouterViewModel.Shown now, Budget.Period period, Meter meter, Label state, Label demo) {
+        boolean capped = now.profile().budgets().stream().anyMatch(budget -> budget.period() == period);
         String name = period.name().toLowerCase(Locale.ROOT);
         now.real(period).ifPresent(real -> {
             Nodes.show(meter, capped);

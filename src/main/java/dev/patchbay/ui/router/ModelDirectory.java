@@ -28,7 +28,9 @@ final class ModelDirectory {
     }
 
     List<ModelChoice> matching(String search) {
-        return choices.values().stream().filter(choice -> choice.matches(search)).toList();
+        return choices.values().stream()
+                .filter(choice -> choice.matches(search))
+                .toList();
     }
 
     List<ModelChoice> of(List<ModelId> ids) {

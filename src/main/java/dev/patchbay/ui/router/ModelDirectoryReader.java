@@ -50,8 +50,7 @@ final class ModelDirectoryReader {
                 choices.add(choice(model));
             }
         }
-        return new ModelDirectory(
-                choices, id -> choice(core.models().find(id).orElseGet(() -> Model.unlisted(id))));
+        return new ModelDirectory(choices, id -> choice(core.models().find(id).orElseGet(() -> Model.unlisted(id))));
     }
 
     private ModelChoice choice(Model model) {
@@ -62,7 +61,11 @@ final class ModelDirectoryReader {
                 ? model.id().provider().value()
                 : connection.provider().name();
         Object[] names = {
-            model.displayName(), provider, date(model.shutdown()), replacement(model), model.id().name()
+            model.displayName(),
+            provider,
+            date(model.shutdown()),
+            replacement(model),
+            model.id().name()
         };
         return new ModelChoice(
                 model.id(),

@@ -43,7 +43,8 @@ final class RouteDraft {
         maxTokens.addListener((property, before, now) -> maxTokensError.set(""));
     }
 
-    @Nullable TaskType task() {
+    @Nullable
+    TaskType task() {
         return task;
     }
 
@@ -141,7 +142,9 @@ final class RouteDraft {
 
     /// Whether closing it would lose something.
     boolean changed() {
-        return !(primary.get() == null ? original.primary() == null : primary.get().equals(original.primary()))
+        return !(primary.get() == null
+                        ? original.primary() == null
+                        : primary.get().equals(original.primary()))
                 || !fallbacks.equals(original.fallbacks())
                 || !temperature.get().equals(text(original.parameters().temperature()))
                 || !maxTokens.get().equals(text(original.parameters().maxTokens()));

@@ -1,6 +1,9 @@
 package dev.patchbay.ui.router;
 
 import dev.patchbay.domain.ModelId;
+import dev.patchbay.domain.Parameters;
+import dev.patchbay.domain.Profile;
+import dev.patchbay.text.Figures;
 import dev.patchbay.text.Words;
 import dev.patchbay.ui.fx.Icons;
 import dev.patchbay.ui.fx.Nodes;
@@ -10,6 +13,7 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -18,10 +22,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import dev.patchbay.domain.Profile;
-import dev.patchbay.domain.Parameters;
-import dev.patchbay.text.Figures;
-import javafx.scene.control.ContentDisplay;
 import org.jspecify.annotations.Nullable;
 
 /// Edits one route, in the card, under its row. Esc cancels, Enter in a field saves.
@@ -67,9 +67,13 @@ final class RouteEditor extends VBox {
 
     private String inherit() {
         if (draft.task() == null) {
-            return words.get("router.picker.nothing", shown.models().of(Profile.FIRST_MODEL).name());
+            return words.get(
+                    "router.picker.nothing",
+                    shown.models().of(Profile.FIRST_MODEL).name());
         }
-        return words.get("router.picker.inherit", shown.models().of(shown.row(null).primary()).name());
+        return words.get(
+                "router.picker.inherit",
+                shown.models().of(shown.row(null).primary()).name());
     }
 
     private FlowPane top() {
@@ -79,7 +83,9 @@ final class RouteEditor extends VBox {
                 field(
                         "router.temperature",
                         number(draft.temperatureProperty(), "route-temperature", temperaturePrompt()),
-                        error(draft.temperatureErrorProperty(), Nodes.wrapped(words.get("router.temperature.hint"), "caption", "muted"))),
+                        error(
+                                draft.temperatureErrorProperty(),
+                                Nodes.wrapped(words.get("router.temperature.hint"), "caption", "muted"))),
                 field(
                         "router.maxTokens",
                         number(draft.maxTokensProperty(), "route-max-tokens", maxTokensPrompt()),
@@ -111,7 +117,9 @@ final class RouteEditor extends VBox {
         Double inherited = draft.task() == null
                 ? null
                 : shown.profile().defaults().parameters().temperature();
-        return inherited == null ? words.get("router.modelsOwn") : words.get("router.prompt", RouteDraft.text(inherited));
+        return inherited == null
+                ? words.get("router.modelsOwn")
+                : words.get("router.prompt", RouteDraft.text(inherited));
     }
 
     private String maxTokensPrompt() {
@@ -155,7 +163,8 @@ final class RouteEditor extends VBox {
     }
 
     private String fallbackHint() {
-        boolean inherits = draft.task() != null && !shown.profile().defaults().fallbacks().isEmpty();
+        boolean inherits =
+                draft.task() != null && !shown.profile().defaults().fallbacks().isEmpty();
         return words.get(inherits ? "router.fallbacks.hintInherit" : "router.fallbacks.hint");
     }
 

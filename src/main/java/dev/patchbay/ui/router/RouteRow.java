@@ -25,9 +25,8 @@ record RouteRow(
         TaskRoute own = task == null ? defaults : profile.route(task);
         ModelId primary = first(own.primary(), defaults.primary());
         List<ModelId> fallbacks = own.fallbacks().isEmpty() ? defaults.fallbacks() : own.fallbacks();
-        Parameters parameters = own.parameters()
-                .or(defaults.parameters())
-                .or(new Parameters(null, Parameters.DEFAULT_MAX_TOKENS));
+        Parameters parameters =
+                own.parameters().or(defaults.parameters()).or(new Parameters(null, Parameters.DEFAULT_MAX_TOKENS));
         Integer maxTokens = parameters.maxTokens();
         return new RouteRow(
                 task,

@@ -167,9 +167,8 @@ final class RouteRowView extends GridPane {
     }
 
     private String spoken(String title, RouteRow row, ModelDirectory models) {
-        String fallbacks = models.of(row.fallbacks()).stream()
-                .map(ModelChoice::spoken)
-                .collect(Collectors.joining("; "));
+        String fallbacks =
+                models.of(row.fallbacks()).stream().map(ModelChoice::spoken).collect(Collectors.joining("; "));
         return words.get(
                 "router.row.spoken",
                 title,

@@ -42,7 +42,12 @@ class RouterViewTest extends UiTest {
 
     @ParameterizedTest
     @CsvSource({
-        "900, 640, false", "1000, 700, true", "1280, 820, false", "1280, 820, true", "1600, 1000, false", "1600, 1000, true"
+        "900, 640, false",
+        "1000, 700, true",
+        "1280, 820, false",
+        "1280, 820, true",
+        "1600, 1000, false",
+        "1600, 1000, true"
     })
     void theTableShowsRoutesChipsAndCaps(int width, int height, boolean dark) {
         store.profile.set(example());
@@ -56,7 +61,10 @@ class RouterViewTest extends UiTest {
         Scene scene = open(1280, 820, false);
         onFx(() -> find("#route-coding").requestFocus());
         robot.push(KeyCode.ENTER);
-        waitFor("the editor", () -> scene.getFocusOwner() != null && "route-primary".equals(scene.getFocusOwner().getId()));
+        waitFor(
+                "the editor",
+                () -> scene.getFocusOwner() != null
+                        && "route-primary".equals(scene.getFocusOwner().getId()));
         robot.push(KeyCode.ENTER);
         settle();
         robot.write("sonnet");
@@ -70,7 +78,9 @@ class RouterViewTest extends UiTest {
         robot.clickOn("#route-max-tokens").write("8192");
         screenshot("router-editor", scene, false);
         robot.push(KeyCode.ENTER);
-        waitFor("the editor closes", () -> robot.lookup("#route-editor").tryQuery().isEmpty());
+        waitFor(
+                "the editor closes",
+                () -> robot.lookup("#route-editor").tryQuery().isEmpty());
 
         assertThat(store.profile.get().route(TaskType.CODING))
                 .isEqualTo(new TaskRoute(SONNET, List.of(CODER, SOL), new Parameters(0.2, 8192)));
@@ -86,7 +96,8 @@ class RouterViewTest extends UiTest {
         robot.clickOn("#route-max-tokens").write("0").push(KeyCode.ENTER);
         settle();
 
-        assertThat(texts(".field-error")).contains("A number from 0 to 2, such as 0.7.", "A whole number from 1 to 10,000,000.");
+        assertThat(texts(".field-error"))
+                .contains("A number from 0 to 2, such as 0.7.", "A whole number from 1 to 10,000,000.");
         assertThat(store.profile.get()).isEqualTo(Profile.initial());
         assertThat(this.<TextField>find("#route-temperature").getText()).isEqualTo("hot");
     }
@@ -103,8 +114,11 @@ class RouterViewTest extends UiTest {
 
         store.broken = false;
         robot.clickOn("#route-save");
-        waitFor("the editor closes", () -> robot.lookup("#route-editor").tryQuery().isEmpty());
-        assertThat(store.profile.get().route(TaskType.GENERAL).parameters().temperature()).isEqualTo(0.5);
+        waitFor(
+                "the editor closes",
+                () -> robot.lookup("#route-editor").tryQuery().isEmpty());
+        assertThat(store.profile.get().route(TaskType.GENERAL).parameters().temperature())
+                .isEqualTo(0.5);
         assertThat(robot.lookup(".banner").tryQuery()).isEmpty();
     }
 
@@ -208,16 +222,57 @@ class RouterViewTest extends UiTest {
         private static ModelDirectory directory() {
             return new ModelDirectory(
                     List.of(
-                            choice(SOL, "GPT-6.2 Sol", "OpenAI", "$1.75 in, $14.00 out per Mtok", ModelChoice.Trouble.NONE, "", ""),
-                            choice(SONNET, "Claude Sonnet 5.5", "Anthropic", "$3.00 in, $15.00 out per Mtok", ModelChoice.Trouble.NONE, "", ""),
-                            choice(CODER, "DeepSeek Coder", "DeepSeek", "no price known", ModelChoice.Trouble.ERROR, "retired", "DeepSeek has retired DeepSeek Coder."),
-                            choice(FLASH, "Gemini 2.5 Flash", "Google AI", "$0.30 in, $2.50 out per Mtok", ModelChoice.Trouble.WARNING, "no key", "Google AI has no key yet."),
+                            choice(
+                                    SOL,
+                                    "GPT-6.2 Sol",
+                                    "OpenAI",
+                                    "$1.75 in, $14.00 out per Mtok",
+                                    ModelChoice.Trouble.NONE,
+                                    "",
+                                    ""),
+                            choice(
+                                    SONNET,
+                                    "Claude Sonnet 5.5",
+                                    "Anthropic",
+                                    "$3.00 in, $15.00 out per Mtok",
+                                    ModelChoice.Trouble.NONE,
+                                    "",
+                                    ""),
+                            choice(
+                                    CODER,
+                                    "DeepSeek Coder",
+                                    "DeepSeek",
+                                    "no price known",
+                                    ModelChoice.Trouble.ERROR,
+                                    "retired",
+                                    "DeepSeek has retired DeepSeek Coder."),
+                            choice(
+                                    FLASH,
+                                    "Gemini 2.5 Flash",
+                                    "Google AI",
+                                    "$0.30 in, $2.50 out per Mtok",
+                                    ModelChoice.Trouble.WARNING,
+                                    "no key",
+                                    "Google AI has no key yet."),
                             choice(Profile.FIRST_MODEL, "Demo", "Demo", "free", ModelChoice.Trouble.NONE, "", "")),
-                    id -> choice(id, id.name(), id.provider().value(), "no price known", ModelChoice.Trouble.ERROR, "removed", "Removed."));
+                    id -> choice(
+                            id,
+                            id.name(),
+                            id.provider().value(),
+                            "no price known",
+                            ModelChoice.Trouble.ERROR,
+                            "removed",
+                            "Removed."));
         }
 
         private static ModelChoice choice(
-                ModelId id, String name, String provider, String prices, ModelChoice.Trouble trouble, String brief, String sentence) {
+                ModelId id,
+                String name,
+                String provider,
+                String prices,
+                ModelChoice.Trouble trouble,
+                String brief,
+                String sentence) {
             return new ModelChoice(id, name, provider, prices, 64000, trouble, brief, sentence);
         }
     }

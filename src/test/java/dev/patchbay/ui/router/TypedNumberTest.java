@@ -16,8 +16,22 @@ class TypedNumberTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "5|5", "$5|5", "5,00|5", "5.00 $|5", "US$ 5|5", "5 usd|5", "0|0", ".5|0.5", "0,5|0.5", "5.|5",
-                "1,000|1000", "1,000.50|1000.5", "1.000,50|1000.5", "1 000|1000", "1,000,000|1000000", "2,5|2.5"
+                "5|5",
+                "$5|5",
+                "5,00|5",
+                "5.00 $|5",
+                "US$ 5|5",
+                "5 usd|5",
+                "0|0",
+                ".5|0.5",
+                "0,5|0.5",
+                "5.|5",
+                "1,000|1000",
+                "1,000.50|1000.5",
+                "1.000,50|1000.5",
+                "1 000|1000",
+                "1,000,000|1000000",
+                "2,5|2.5"
             })
     void aCapIsUnderstoodAsPeopleTypeIt(String typed, BigDecimal usd) throws InvalidInputException {
         assertEquals(0, usd.compareTo(TypedNumber.cap(typed).orElseThrow()));
@@ -45,7 +59,8 @@ class TypedNumberTest {
     void whatIsNoCapIsRefusedWithTheReason(String typed, String words) {
         assertEquals(
                 words,
-                assertThrows(InvalidInputException.class, () -> TypedNumber.cap(typed)).getMessage());
+                assertThrows(InvalidInputException.class, () -> TypedNumber.cap(typed))
+                        .getMessage());
     }
 
     @Test
