@@ -7,7 +7,10 @@ import tools.jackson.databind.JsonNode;
 /// Collects one answer of one protocol, streamed or whole. For one thread.
 public interface AnswerReader {
 
-    /// Takes one event of a stream, or the one object of a whole answer.
+    /// Takes the one object of an answer that is not streamed.
+    void answer(JsonNode json);
+
+    /// Takes one event of a stream.
     ///
     /// @param name what the stream called the event, or ""
     void event(String name, JsonNode json);

@@ -122,7 +122,7 @@ public final class Wire {
         String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
         JsonNode json = Json.parse(text);
         if (json != null) {
-            answer.event("", json);
+            answer.answer(json);
         }
         if (!answer.whole() && answer.error() == null) {
             throw new ChatException(unreadable(failures, reply, text));

@@ -94,6 +94,9 @@ class RecordedExchangesTest {
         assertThat(failure.type()).isEqualTo(Json.text(error, "type"));
         assertThat(failure.code())
                 .isEqualTo(Json.has(error, "code") ? error.path("code").asString() : null);
+        if (expected.has("kind")) {
+            assertThat(failure.kind().name()).isEqualTo(expected.path("kind").asString());
+        }
         ChatResult partial = e.partial();
         if (Json.has(expected, "text") && !expected.path("text").asString().isEmpty() || Json.has(expected, "usage")) {
             assertThat(partial).isNotNull();

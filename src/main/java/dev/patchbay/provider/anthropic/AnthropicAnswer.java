@@ -51,6 +51,11 @@ final class AnthropicAnswer implements AnswerReader {
     }
 
     @Override
+    public void answer(JsonNode json) {
+        event("", json);
+    }
+
+    @Override
     public void event(String name, JsonNode json) {
         switch (json.path("type").asString("")) {
             case "message_start" -> head(json.path("message"));

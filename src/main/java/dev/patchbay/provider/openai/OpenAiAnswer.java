@@ -28,12 +28,19 @@ final class OpenAiAnswer implements AnswerReader {
     private @Nullable String rawFinish;
     private @Nullable JsonNode usage;
     private @Nullable JsonNode error;
+    private boolean streamed = true;
     private boolean whole;
     private boolean over;
 
     OpenAiAnswer(Dialect dialect, Consumer<Delta> sink) {
         this.dialect = dialect;
         this.sink = sink;
+    }
+
+    @Override
+    public void answer(JsonNode json) {
+        streamed = false;
+        event("", json);
     }
 
     @Override
@@ -65,12 +72,9 @@ final class OpenAiAnswer implements AnswerReader {
         if (choice.path("index").asInt(0) != 0) {
             return;
         }
-        if (choice.has("delta")) {
-            piece(choice.path("delta"));
-        } else {
-            whole = true;
-            piece(choice.path("message"));
-        }
+        // Perplexity sends both: in a stream the message repeats all that came before.
+        piece(streamed ? choice.path("delta") : choice.path("message"));
+        whole |= !streamed;
         String finish = Json.text(choice, "finish_reason");
         rawFinish = finish != null ? finish : rawFinish;
         if (Json.has(choice, "error")) {
