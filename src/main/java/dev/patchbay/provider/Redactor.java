@@ -11,6 +11,9 @@ public final class Redactor {
     private static final String MASK = "[...]";
     private static final int RAW_LIMIT = 4096;
 
+    /// What a local server takes for a key, `x` for example, would mask half of every sentence.
+    private static final int SHORTEST_SECRET = 6;
+
     private static final List<Pattern> SECRETS = List.of(
             Pattern.compile("\\b(?:sk|pk|rk)-[A-Za-z0-9_*.-]{6,}"),
             Pattern.compile("\\bAIza[A-Za-z0-9_-]{10,}"),
@@ -26,7 +29,8 @@ public final class Redactor {
     private final @Nullable String key;
 
     public Redactor(@Nullable ApiKey key) {
-        this.key = key == null ? null : key.reveal();
+        String value = key == null ? "" : key.reveal();
+        this.key = value.length() < SHORTEST_SECRET ? null : value;
     }
 
     /// `text` with everything masked that belongs to the account.
