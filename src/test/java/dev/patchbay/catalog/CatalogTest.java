@@ -70,9 +70,8 @@ class CatalogTest {
 
     @Test
     void aThousandTokensEachWayOfGpt4oCostOneAndAQuarterCents() {
-        Cost cost = prices.at(ModelId.of("openai", "gpt-4o"), TODAY)
-                .orElseThrow()
-                .costOf(Usage.of(1000, 1000), TODAY);
+        Cost cost =
+                prices.at(ModelId.of("openai", "gpt-4o"), TODAY).orElseThrow().costOf(Usage.of(1000, 1000), TODAY);
 
         assertThat(cost.usd()).isEqualByComparingTo(new BigDecimal("0.0125"));
         assertThat(cost.status()).isEqualTo(CostStatus.EXACT);
@@ -80,9 +79,15 @@ class CatalogTest {
 
     @Test
     void aNameOfItsOwnGoesBeforeBeingAnAlias() {
-        assertThat(models.find(ModelId.of("deepseek", "deepseek-v4-flash")).orElseThrow().id().name())
+        assertThat(models.find(ModelId.of("deepseek", "deepseek-v4-flash"))
+                        .orElseThrow()
+                        .id()
+                        .name())
                 .isEqualTo("deepseek-v4-flash");
-        assertThat(models.find(ModelId.of("openai", "gpt-4o-2024-11-20")).orElseThrow().id().name())
+        assertThat(models.find(ModelId.of("openai", "gpt-4o-2024-11-20"))
+                        .orElseThrow()
+                        .id()
+                        .name())
                 .isEqualTo("gpt-4o");
         assertThat(models.find(ModelId.of("openai", "gpt-4o-2024-11-20-x"))).isEmpty();
         assertThat(prices.at(ModelId.of("openai", "gpt-4"), TODAY)).isPresent();
@@ -92,7 +97,8 @@ class CatalogTest {
     @Test
     void activeModelsComeFirstThenUnlistedOnesThenRetiredOnes() {
         var openai = new ProviderId("openai");
-        models.setListed(openai, List.of("gpt-4o", "gpt-99", "gpt-4o-2024-08-06", "text-embedding-3-small", "whisper-1"));
+        models.setListed(
+                openai, List.of("gpt-4o", "gpt-99", "gpt-4o-2024-08-06", "text-embedding-3-small", "whisper-1"));
 
         List<Model> all = models.of(openai);
         List<String> names = all.stream().map(model -> model.id().name()).toList();
@@ -110,8 +116,7 @@ class CatalogTest {
     void theSuggestedModelIsAliveAndPriced(String provider) {
         Model model = models.suggested(new ProviderId(provider)).orElseThrow();
 
-        assertThat(model.id().name())
-                .isEqualTo(ProviderFile.get().suggested().get(new ProviderId(provider)));
+        assertThat(model.id().name()).isEqualTo(ProviderFile.get().suggested().get(new ProviderId(provider)));
         assertThat(model.status()).isEqualTo(Model.Status.ACTIVE);
         assertThat(prices.at(model.id(), TODAY)).isPresent();
     }
@@ -121,9 +126,13 @@ class CatalogTest {
         Provider grok = endpoint("my-grok", "https://api.x.ai/v1");
         providers.setEndpoints(List.of(grok, endpoint("company", "https://llm.example.com/v1")));
 
-        assertThat(providers.dialectFor(grok.baseUrl(), Protocol.OPENAI).outputIsTotalMinusPrompt()).isTrue();
+        assertThat(providers.dialectFor(grok.baseUrl(), Protocol.OPENAI).outputIsTotalMinusPrompt())
+                .isTrue();
         assertThat(prices.at(ModelId.of("my-grok", "grok-4.6"), TODAY)).isPresent();
-        assertThat(models.find(ModelId.of("my-grok", "grok-4.6")).orElseThrow().id().provider())
+        assertThat(models.find(ModelId.of("my-grok", "grok-4.6"))
+                        .orElseThrow()
+                        .id()
+                        .provider())
                 .isEqualTo(grok.id());
         assertThat(prices.at(ModelId.of("company", "grok-4.6"), TODAY)).isEmpty();
         assertThat(models.of(new ProviderId("company"))).isEmpty();
@@ -149,7 +158,10 @@ class CatalogTest {
     void aModelOnOnesOwnMachineIsFreeBecauseItsEntrySaysSo() {
         providers.setEndpoints(List.of(endpoint("mine", "http://localhost:11434/v1")));
 
-        assertThat(prices.at(ModelId.of("mine", "anything"), TODAY).orElseThrow().free()).isTrue();
+        assertThat(prices.at(ModelId.of("mine", "anything"), TODAY)
+                        .orElseThrow()
+                        .free())
+                .isTrue();
     }
 
     private static Provider endpoint(String name, String url) {

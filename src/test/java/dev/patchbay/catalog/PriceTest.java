@@ -20,7 +20,8 @@ class PriceTest {
     @ParameterizedTest
     @CsvSource({"272000, 0.272", "272001, 0.544002"})
     void aTierHoldsForTheWholeRequestOnceThePromptIsLonger(long tokens, BigDecimal usd) {
-        assertThat(cost("openai/gpt-6.1-terra", Usage.of(tokens, 0), "2026-11-20T12:00:00Z").usd())
+        assertThat(cost("openai/gpt-6.1-terra", Usage.of(tokens, 0), "2026-11-20T12:00:00Z")
+                        .usd())
                 .isEqualByComparingTo(usd);
     }
 
@@ -41,7 +42,8 @@ class PriceTest {
         "2026-10-01T02:00:00Z, 0.15" // a public holiday
     })
     void peakHoursAreReadOnTheirOwnCalendar(Instant sent, BigDecimal usd) {
-        assertThat(cost("deepseek/deepseek-flash", Usage.of(1_000_000, 0), sent.toString()).usd())
+        assertThat(cost("deepseek/deepseek-flash", Usage.of(1_000_000, 0), sent.toString())
+                        .usd())
                 .isEqualByComparingTo(usd);
     }
 
@@ -70,7 +72,8 @@ class PriceTest {
     @Test
     void demosFreeModelCostsNothingAndItsOthersCostPlayMoney() {
         assertThat(cost("demo/demo", Usage.of(10, 10), "2026-11-22T12:00:00Z")).isEqualTo(Cost.ZERO);
-        assertThat(cost("demo/demo-large", Usage.of(1000, 1000), "2026-11-22T12:00:00Z").usd())
+        assertThat(cost("demo/demo-large", Usage.of(1000, 1000), "2026-11-22T12:00:00Z")
+                        .usd())
                 .isEqualByComparingTo("0.018");
     }
 

@@ -72,7 +72,8 @@ class FailureMapperTest {
             retry-after       | soon                          |
             """)
     void theWaitIsReadFromTheHeaders(String header, String value, Long millis) {
-        Duration wait = failure(429, "{\"message\":\"slow down\"}", Map.of(header, value)).retryAfter();
+        Duration wait = failure(429, "{\"message\":\"slow down\"}", Map.of(header, value))
+                .retryAfter();
 
         assertThat(wait).isEqualTo(millis == null ? null : Duration.ofMillis(millis));
     }

@@ -38,14 +38,15 @@ import tools.jackson.databind.node.ObjectNode;
 /// Worked examples: a provider's usage as it comes over the wire, and what it must cost. The folder is set
 /// by `-Dpatchbay.prices=DIR`.
 class PriceVectorsTest {
-    private static final Path FILE =
-            Path.of(System.getProperty("patchbay.prices", "../shared/prices"), "vectors.json");
+    private static final Path FILE = Path.of(System.getProperty("patchbay.prices", "../shared/prices"), "vectors.json");
 
     static Stream<Vector> vectors() throws IOException {
         if (!Files.isRegularFile(FILE)) {
             return Stream.empty();
         }
-        return Objects.requireNonNull(Json.parse(Files.readString(FILE))).path("vectors").valueStream()
+        return Objects.requireNonNull(Json.parse(Files.readString(FILE)))
+                .path("vectors")
+                .valueStream()
                 .map(Vector::new);
     }
 
@@ -77,8 +78,7 @@ class PriceVectorsTest {
         Instant sent = Instant.parse(vector.text("priced_at"));
 
         Usage usage = usageOnTheWire(provider, vector.json().path("usage"));
-        Optional<Price> price =
-                new PriceBook(providers).at(new ModelId(provider.id(), vector.text("model")), sent);
+        Optional<Price> price = new PriceBook(providers).at(new ModelId(provider.id(), vector.text("model")), sent);
 
         switch (vector.text("status")) {
             case "unknown", "invalid_usage" -> assertThat(usage).isNull();
@@ -96,8 +96,7 @@ class PriceVectorsTest {
         }
     }
 
-    private static @Nullable Usage usageOnTheWire(Provider provider, JsonNode usage)
-            throws IOException, ChatException {
+    private static @Nullable Usage usageOnTheWire(Provider provider, JsonNode usage) throws IOException, ChatException {
         ObjectNode answer = Json.object();
         answer.put("type", "message").set("usage", usage);
         answer.putArray("choices").addObject().put("finish_reason", "stop").putObject("message");

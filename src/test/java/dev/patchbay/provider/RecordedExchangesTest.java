@@ -34,8 +34,8 @@ class RecordedExchangesTest {
 
     static Stream<Arguments> exchanges() {
         return Stream.concat(RecordedExchange.in(OWN).stream(), RecordedExchange.in(RECORDED).stream())
-                .flatMap(exchange -> Stream.of(RecordedExchange.Manner.values())
-                        .map(manner -> Arguments.of(exchange, manner)));
+                .flatMap(exchange ->
+                        Stream.of(RecordedExchange.Manner.values()).map(manner -> Arguments.of(exchange, manner)));
     }
 
     @Test
@@ -47,8 +47,7 @@ class RecordedExchangesTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("exchanges")
-    void theClientEndsWithWhatIsExpected(RecordedExchange exchange, RecordedExchange.Manner manner)
-            throws IOException {
+    void theClientEndsWithWhatIsExpected(RecordedExchange exchange, RecordedExchange.Manner manner) throws IOException {
         var sentKey = new AtomicReference<@Nullable String>();
         var dialect = exchange.provider().dialect();
         try (var server = new LoopbackServer(http -> {
@@ -62,7 +61,9 @@ class RecordedExchangesTest {
             try {
                 ChatResult result = factory.client(exchange.provider())
                         .send(request(exchange), key, deltas::add, new Cancellation());
-                assertThat(Json.has(expected, "error")).as("an error was expected").isFalse();
+                assertThat(Json.has(expected, "error"))
+                        .as("an error was expected")
+                        .isFalse();
                 assertAnswer(result, expected);
                 assertThat(texts(deltas)).isEqualTo(result.text());
             } catch (ChatException e) {
@@ -90,7 +91,8 @@ class RecordedExchangesTest {
         var failure = (ChatFailure.Provider) e.failure();
         var redactor = new Redactor(null);
         assertThat(failure.status()).isEqualTo(error.path("status").asInt());
-        assertThat(failure.message()).isEqualTo(redactor.mask(error.path("message").asString("")));
+        assertThat(failure.message())
+                .isEqualTo(redactor.mask(error.path("message").asString("")));
         assertThat(failure.type()).isEqualTo(Json.text(error, "type"));
         assertThat(failure.code())
                 .isEqualTo(Json.has(error, "code") ? error.path("code").asString() : null);
@@ -106,9 +108,7 @@ class RecordedExchangesTest {
 
     private static void assertAnswer(ChatResult result, JsonNode expected) {
         assertThat(result.text()).isEqualTo(expected.path("text").asString(""));
-        String reasoning = result.reasoning().stream()
-                .map(part -> part.text())
-                .collect(Collectors.joining());
+        String reasoning = result.reasoning().stream().map(part -> part.text()).collect(Collectors.joining());
         assertThat(reasoning).isEqualTo(expected.path("reasoning").asString(""));
         if (Json.has(expected, "thinking_signature")) {
             assertThat(result.reasoning().getLast().signature())

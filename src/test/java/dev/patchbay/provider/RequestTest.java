@@ -81,7 +81,8 @@ class RequestTest {
         JsonNode mistral = sent("mistral", OPENAI_ANSWER, streamed()).body();
 
         assertThat(deepseek.path("max_tokens").asInt()).isEqualTo(5);
-        assertThat(deepseek.path("stream_options").path("include_usage").asBoolean()).isTrue();
+        assertThat(deepseek.path("stream_options").path("include_usage").asBoolean())
+                .isTrue();
         assertThat(mistral.has("stream_options")).isFalse();
         assertThat(mistral.has("temperature")).isFalse();
     }
@@ -90,9 +91,13 @@ class RequestTest {
     void anthropicsListOfModelsIsReadToItsLastPage() throws Exception {
         try (var server = new LoopbackServer(http -> {
                     boolean first = !http.getRequestURI().getQuery().contains("after_id=one");
-                    LoopbackServer.reply(http, 200, "application/json", first
-                            ? "{\"data\":[{\"id\":\"one\"}],\"has_more\":true,\"last_id\":\"one\"}"
-                            : "{\"data\":[{\"id\":\"two\"}],\"has_more\":false,\"last_id\":\"two\"}");
+                    LoopbackServer.reply(
+                            http,
+                            200,
+                            "application/json",
+                            first
+                                    ? "{\"data\":[{\"id\":\"one\"}],\"has_more\":true,\"last_id\":\"one\"}"
+                                    : "{\"data\":[{\"id\":\"two\"}],\"has_more\":false,\"last_id\":\"two\"}");
                 });
                 var factory = new ProviderFactory(any -> server.baseUrl())) {
             var client = factory.client(new ProviderCatalog().get("anthropic"));

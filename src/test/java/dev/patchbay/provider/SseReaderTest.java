@@ -56,14 +56,13 @@ class SseReaderTest {
 
     @Test
     void anEventCutAtTheEndIsMarkedIncomplete() throws IOException {
-        assertThat(events("data: a\n\ndata: {\"b")).containsExactly(
-                new Event("", "a", true), new Event("", "{\"b", false));
+        assertThat(events("data: a\n\ndata: {\"b"))
+                .containsExactly(new Event("", "a", true), new Event("", "{\"b", false));
     }
 
     @Test
     void anEndlessLineIsRefused() {
-        assertThatThrownBy(() -> events(stream("data: " + "x".repeat(100)), 99))
-                .isInstanceOf(TooLargeException.class);
+        assertThatThrownBy(() -> events(stream("data: " + "x".repeat(100)), 99)).isInstanceOf(TooLargeException.class);
     }
 
     @Test

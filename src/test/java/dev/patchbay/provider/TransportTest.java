@@ -94,7 +94,8 @@ class TransportTest {
             ChatFailure.Provider failure = failureAt(server.baseUrl());
 
             assertThat(failure.kind()).isEqualTo(FailureKind.BAD_REPLY);
-            assertThat(failure.message()).contains("127.0.0.1:" + target.baseUrl().getPort());
+            assertThat(failure.message())
+                    .contains("127.0.0.1:" + target.baseUrl().getPort());
             assertThat(reached).hasValue(0);
         }
     }
@@ -103,7 +104,8 @@ class TransportTest {
     void aServerThatNeverAnswersIsGivenUp() throws IOException {
         var end = new CountDownLatch(1);
         try (var server = new LoopbackServer(http -> await(end))) {
-            assertThat(failure(ask(server.baseUrl(), HASTY, new Cancellation(), any -> {})).kind())
+            assertThat(failure(ask(server.baseUrl(), HASTY, new Cancellation(), any -> {}))
+                            .kind())
                     .isEqualTo(FailureKind.TIMEOUT);
             end.countDown();
         }
@@ -116,7 +118,8 @@ class TransportTest {
             begin(http, ": wait\n\n");
             await(end);
         })) {
-            assertThat(failure(ask(server.baseUrl(), HASTY, new Cancellation(), any -> {})).kind())
+            assertThat(failure(ask(server.baseUrl(), HASTY, new Cancellation(), any -> {}))
+                            .kind())
                     .isEqualTo(FailureKind.TIMEOUT);
             end.countDown();
         }
@@ -176,7 +179,8 @@ class TransportTest {
             begin(http, "");
             writeUntilClosed(http);
         })) {
-            assertThat(failure(ask(server.baseUrl(), HASTY, new Cancellation(), any -> {})).kind())
+            assertThat(failure(ask(server.baseUrl(), HASTY, new Cancellation(), any -> {}))
+                            .kind())
                     .isEqualTo(FailureKind.TOO_LARGE);
         }
     }
