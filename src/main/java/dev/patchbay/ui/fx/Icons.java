@@ -16,7 +16,7 @@ public final class Icons {
 
     /// @param code as `fth-key`
     /// @param size 11, 12, 14, 16 or 20 (the sizes that `base.css` knows)
-    /// @param styles style classes: `muted`, `accent`, `success`, `warning`, `danger`; the colour of text without one
+    /// @param styles style classes: `muted`, `accent`, `success`, `warning`, `danger`; the colour of text
     public static FontIcon of(String code, int size, String... styles) {
         var icon = new FontIcon(code);
         icon.getStyleClass().add("icon-" + size); // AtlantaFX sets a size of its own, which outranks setIconSize

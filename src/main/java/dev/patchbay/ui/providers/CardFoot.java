@@ -34,7 +34,8 @@ final class CardFoot {
     }
 
     /// The button that answers the question the card asks, or null if it asks none.
-    @Nullable Node entry() {
+    @Nullable
+    Node entry() {
         return entry;
     }
 
@@ -51,15 +52,17 @@ final class CardFoot {
     private List<Node> left() {
         return switch (model.step().get()) {
             case Step.Checking ignored -> List.of(first("cancel", "providers.cancel", model::cancel));
-            case Step.Removing ignored -> List.of(
-                    button("remove-yes", "providers.remove", model::remove),
-                    first("remove-no", "providers.keep", model::dismiss));
-            case Step.NotSaved(var problem, var judged) -> judged
-                    ? List.of(button("anyway", "providers.saveAnyway", model::saveAnyway), discard())
-                    : List.of(
-                            first("again", "providers.again", model::verify),
-                            button("anyway", "providers.saveAnyway", model::saveAnyway),
-                            discard());
+            case Step.Removing ignored ->
+                List.of(
+                        button("remove-yes", "providers.remove", model::remove),
+                        first("remove-no", "providers.keep", model::dismiss));
+            case Step.NotSaved(var problem, var judged) ->
+                judged
+                        ? List.of(button("anyway", "providers.saveAnyway", model::saveAnyway), discard())
+                        : List.of(
+                                first("again", "providers.again", model::verify),
+                                button("anyway", "providers.saveAnyway", model::saveAnyway),
+                                discard());
             case Step.Replacing ignored -> List.of(button("keep", "providers.keepOld", model::dismiss));
             case Step.Saved saved -> saved(saved);
             default -> standing();

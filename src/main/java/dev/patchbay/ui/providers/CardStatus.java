@@ -20,16 +20,22 @@ record CardStatus(String icon, String tone, String cause, String rest, String ra
 
     static CardStatus of(CardModel model, Words words) {
         return switch (model.step().get()) {
-            case Step.Idle() -> standing(model, words);
-            case Step.Replacing() -> hint(words.get("providers.replacing", model.provider().name()));
+            case Step.Idle ignored -> standing(model, words);
+            case Step.Replacing ignored ->
+                hint(words.get("providers.replacing", model.provider().name()));
             case Step.Checking(var url, var newKey) ->
                 new CardStatus("", "", "", words.get(newKey ? "providers.asking" : "providers.askingAgain", url), "");
             case Step.Saved saved -> saved(saved, words);
             case Step.NotSaved(var problem, var judged) ->
-                problem(problem, judged ? "danger" : "warning", words.get(judged ? "providers.notSaved" : "providers.notJudged"));
+                problem(
+                        problem,
+                        judged ? "danger" : "warning",
+                        words.get(judged ? "providers.notSaved" : "providers.notJudged"));
             case Step.Failed(var problem) -> problem(problem, "danger", problem.action());
-            case Step.Removing() -> new CardStatus("fth-alert-triangle", "warning", words.get("providers.removing"), "", "");
-            case Step.Removed(var store) -> new CardStatus("fth-check", "success", "", words.get("providers.removed", store), "");
+            case Step.Removing ignored ->
+                new CardStatus("fth-alert-triangle", "warning", words.get("providers.removing"), "", "");
+            case Step.Removed(var store) ->
+                new CardStatus("fth-check", "success", "", words.get("providers.removed", store), "");
         };
     }
 
@@ -59,8 +65,13 @@ record CardStatus(String icon, String tone, String cause, String rest, String ra
             return failed(model, now, failure, words);
         }
         return switch (now.state()) {
-            case BUILT_IN -> new CardStatus(
-                    "fth-info", "muted", "", words.get("providers.demo", model.facts().get().catalogued()), "");
+            case BUILT_IN ->
+                new CardStatus(
+                        "fth-info",
+                        "muted",
+                        "",
+                        words.get("providers.demo", model.facts().get().catalogued()),
+                        "");
             case NOT_CONFIGURED -> notConfigured(now.provider(), words);
             case CONNECTED -> connected(now, words);
             case KEY_REJECTED, UNREACHABLE -> hint(words.get("providers.unknownProblem"));
@@ -71,7 +82,9 @@ record CardStatus(String icon, String tone, String cause, String rest, String ra
         Problem problem = model.failures().problem(failure);
         boolean rejected = now.state() == Connection.State.KEY_REJECTED;
         return problem(
-                problem, rejected ? "danger" : "warning", rejected ? words.get("providers.rejected") : problem.action());
+                problem,
+                rejected ? "danger" : "warning",
+                rejected ? words.get("providers.rejected") : problem.action());
     }
 
     private static CardStatus notConfigured(Provider provider, Words words) {
@@ -85,7 +98,9 @@ record CardStatus(String icon, String tone, String cause, String rest, String ra
         boolean keyless = !now.keyStored();
         Instant checked = now.checked();
         if (checked == null) {
-            return keyless ? hint(words.get("providers.notChecked", now.provider().name())) : hint(words.get("providers.stored"));
+            return keyless
+                    ? hint(words.get("providers.notChecked", now.provider().name()))
+                    : hint(words.get("providers.stored"));
         }
         String when = CheckedText.of(checked, Instant.now(), ZoneId.systemDefault(), words);
         String text = now.models() < 0

@@ -48,7 +48,7 @@ final class KeyRow {
         HBox row = switch (model.step().get()) {
             case Step.Checking(var url, var newKey) -> newKey ? waiting() : stored();
             case Step.NotSaved(var problem, var judged) -> judged ? typing() : waiting();
-            case Step.Replacing() -> typing();
+            case Step.Replacing ignored -> typing();
             default -> standing();
         };
         row.getStyleClass().setAll("key-row");
