@@ -61,10 +61,10 @@ class StreamingMarkdownTest {
     @Test
     void aFinishedBlockIsNeverParsedAgain() {
         var streaming = new StreamingMarkdown();
-        streaming.append("First\n\nSecond");
+        streaming.append("First\n\nSecond\n");
         Block first = streaming.blocks().getFirst();
 
-        streaming.append(" grows\n\nThird");
+        streaming.append("grows\n\nThird");
 
         assertSame(first, streaming.blocks().getFirst());
         assertEquals(3, streaming.blocks().size());
