@@ -1,0 +1,149 @@
+package dev.patchbay.ui.chat;
+
+import dev.patchbay.domain.ConversationMessage.State;
+import dev.patchbay.domain.TokenEstimate;
+import dev.patchbay.text.Figures;
+import dev.patchbay.ui.chat.AnswerWords.Headline;
+import dev.patchbay.ui.chat.markdown.MarkdownView;
+import dev.patchbay.ui.chat.markdown.StreamingMarkdown;
+import dev.patchbay.ui.fx.Badge;
+import dev.patchbay.ui.fx.Nodes;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// An answer: who and why, reasoning, content, what went wrong, what it cost. The same nodes draw it while it
+/// streams and afterwards.
+final class AnswerView implements MessageView {
+    /// At most 10 times a second: what costs is laying out, not reading.
+    private static final Duration DRAW_INTERVAL = Duration.millis(100);
+
+    private final ChatParts parts;
+    private final VBox root = new VBox();
+    private final HBox head = new HBox();
+    private final Label model = Nodes.label("", "strong", "answer-model");
+    private final Label why = Nodes.label("", "small", "muted", "answer-why");
+    private final Reasoning reasoning;
+    private final Label waiting;
+    private final Label note = Nodes.wrapped("", "small", "muted", "answer-note");
+    private final MarkdownView content;
+    private final StackPane banner = new StackPane();
+    private final CostRow costs;
+    private final StreamingMarkdown streamed = new StreamingMarkdown();
+    private int taken;
+    private @Nullable Entry entry;
+
+    AnswerView(ChatParts parts) {
+        this.parts = parts;
+        reasoning = new Reasoning(parts.words("chat.reasoning"));
+        waiting = Nodes.label(parts.words("chat.waiting"), "small", "muted", "answer-waiting");
+        content = new MarkdownView(parts.drawing());
+        costs = new CostRow(parts);
+        head.getStyleClass().add("answer-head");
+        root.getStyleClass().add("answer");
+        root.setAccessibleRole(AccessibleRole.PARENT);
+        root.getChildren().addAll(head, reasoning, waiting, content, note, banner, costs);
+        Nodes.show(waiting, false);
+        Nodes.show(note, false);
+        Nodes.show(banner, false);
+    }
+
+    /// Draws an answer that is coming in.
+    static AnswerView of(ChatParts parts, Turn turn) {
+        var view = new AnswerView(parts);
+        var pace = new Pace(DRAW_INTERVAL, () -> view.draw(turn));
+        turn.listen(() -> {
+            if (turn.ended()) {
+                pace.now();
+            } else {
+                pace.ask();
+            }
+        });
+        view.draw(turn);
+        return view;
+    }
+
+    @Override
+    public Node node() {
+        return root;
+    }
+
+    @Override
+    public boolean shows(Entry other) {
+        if (!other.equals(entry)) {
+            entry = other;
+            draw(other);
+        }
+        return true;
+    }
+
+    private void draw(Turn turn) {
+        if (entry != null) {
+            return; // it has ended and its row is drawn
+        }
+        head(parts.answers().headline(turn));
+        String text = turn.text().toString();
+        streamed.append(text.substring(taken));
+        taken = text.length();
+        content.show(streamed.blocks());
+        boolean thinking = text.isEmpty() && !turn.ended();
+        reasoning.show(turn.reasoning(), parts.words(thinking ? "chat.reasoning.now" : "chat.reasoning"), thinking);
+        Nodes.show(waiting, thinking && turn.reasoning().isEmpty());
+        costs.show(turn);
+    }
+
+    private void draw(Entry answer) {
+        head(parts.answers().headline(answer));
+        content.show(answer.blocks());
+        reasoning.show(answer.message().reasoning(), reasoningTitle(answer), false);
+        Nodes.show(waiting, false);
+        String said = note(answer);
+        note.setText(said);
+        Nodes.show(note, !said.isEmpty());
+        banner.getChildren().setAll(FailureBanner.of(parts, answer).stream().toList());
+        Nodes.show(banner, !banner.getChildren().isEmpty());
+        costs.show(answer.attempt().map(parts.answers()::cost).orElse(null), answer);
+    }
+
+    private void head(Headline line) {
+        String name = line.model();
+        model.setText(name);
+        why.setText(line.why());
+        why.setTooltip(line.why().isEmpty() ? null : new Tooltip(line.why()));
+        root.setAccessibleText(parts.words("chat.answer.name", name, line.why()));
+        if (line.fallback() > 0 && head.getChildren().size() == 3) {
+            return;
+        }
+        head.getChildren().setAll(model);
+        if (line.fallback() > 0) {
+            String text = parts.words("chat.fallback", line.fallback());
+            head.getChildren().add(new Badge(text, "fth-corner-down-right", Badge.Tone.WARNING));
+        }
+        head.getChildren().add(why);
+    }
+
+    private String reasoningTitle(Entry answer) {
+        Long counted = answer.attempt()
+                .filter(attempt -> attempt.usage() != null && attempt.usage().reasoning() != null)
+                .map(attempt -> attempt.usage().reasoning())
+                .orElse(null);
+        return counted == null
+                ? parts.words(
+                        "chat.reasoning.about",
+                        Figures.count(TokenEstimate.about(answer.message().reasoning())))
+                : parts.words("chat.reasoning.tokens", Figures.count(counted));
+    }
+
+    private String note(Entry answer) {
+        if (answer.message().state() == State.STOPPED) {
+            return parts.words("chat.stopped");
+        }
+        return answer.turn() != null && answer.turn().reachedCap() ? parts.words("chat.reachedCap") : "";
+    }
+}

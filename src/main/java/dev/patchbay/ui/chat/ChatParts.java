@@ -1,0 +1,24 @@
+package dev.patchbay.ui.chat;
+
+import dev.patchbay.ui.chat.markdown.Drawing;
+import dev.patchbay.ui.fx.Failures;
+import dev.patchbay.ui.fx.UiContext;
+import javafx.beans.property.BooleanProperty;
+
+/// What the parts of the panel share.
+///
+/// @param narrow whether there is too little room for everything
+record ChatParts(
+        UiContext context,
+        ChatViewModel chat,
+        ComposerModel composer,
+        AnswerWords answers,
+        Naming naming,
+        Failures failures,
+        Drawing drawing,
+        BooleanProperty narrow) {
+
+    String words(String key, Object... arguments) {
+        return context.words().get(key, arguments);
+    }
+}

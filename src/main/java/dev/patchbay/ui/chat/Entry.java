@@ -1,0 +1,52 @@
+package dev.patchbay.ui.chat;
+
+import dev.patchbay.domain.Attempt;
+import dev.patchbay.domain.ConversationMessage;
+import dev.patchbay.domain.Role;
+import dev.patchbay.ui.chat.markdown.Block;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A message of the shown branch with all that is shown beside it.
+///
+/// @param siblings all versions of it, oldest first, itself among them
+/// @param attempts the attempts of the question that it answers, oldest first; empty for a question
+/// @param blocks   an answer's text, parsed
+/// @param turn     how it came about, if that was in this session; it knows more than the rows do
+record Entry(
+        ConversationMessage message,
+        List<UUID> siblings,
+        List<Attempt> attempts,
+        List<Block> blocks,
+        @Nullable Turn turn) {
+
+    Entry {
+        siblings = List.copyOf(siblings);
+        attempts = List.copyOf(attempts);
+        blocks = List.copyOf(blocks);
+    }
+
+    UUID id() {
+        return message.id();
+    }
+
+    boolean user() {
+        return message.role() == Role.USER;
+    }
+
+    String text() {
+        return message.message().text();
+    }
+
+    /// Which of its siblings it is, from 1.
+    int place() {
+        return siblings.indexOf(message.id()) + 1;
+    }
+
+    /// The attempt that made this answer.
+    Optional<Attempt> attempt() {
+        return attempts.stream().filter(a -> a.id().equals(message.attempt())).findFirst();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.patchbay.ui.chat;
+
+import dev.patchbay.chat.Preview;
+import dev.patchbay.domain.Budget;
+import dev.patchbay.domain.ChatFailure;
+import dev.patchbay.ledger.BudgetState;
+import dev.patchbay.text.Figures;
+import dev.patchbay.ui.fx.Icons;
+import dev.patchbay.ui.fx.Nodes;
+import java.util.Comparator;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.text.TextFlow;
+
+/// Under the composer, always: what sending would cost at most, and what is left of the nearest cap.
+final class EstimateLine extends HBox {
+    private final ChatParts parts;
+    private final TextFlow left = new TextFlow();
+    private final HBox right = new HBox();
+
+    EstimateLine(ChatParts parts) {
+        this.parts = parts;
+        getStyleClass().add("estimate");
+        left.getStyleClass().add("estimate-left");
+        right.getStyleClass().add("estimate-right");
+        HBox.setHgrow(left, Priority.ALWAYS);
+        left.setMinWidth(0);
+        getChildren().addAll(left, right);
+    }
+
+    void show(Optional<Preview> preview) {
+        left.getChildren().clear();
+        right.getChildren().clear();
+        preview.ifPresent(this::show);
+    }
+
+    private void show(Preview preview) {
+        String model = parts.naming().model(preview.model());
+        if (preview.refusal() instanceof ChatFailure.OverBudget over) {
+            overCap(preview, over);
+        } else if (preview.refusal() != null) {
+            danger(parts.failures().problem(preview.refusal()).cause());
+        } else if (preview.free()) {
+            boolean demo = parts.naming().demo(preview.model().provider());
+            say(model + " " + parts.words("chat.estimate.is"), parts.words("chat.estimate.free"),
+                    demo ? parts.words("chat.estimate.demo") : "");
+        } else if (preview.worstUsd() == null) {
+            say(about(preview) + " ", parts.words("chat.estimate.unpriced", model), "");
+        } else {
+            String most = parts.words("chat.estimate.atMost", Figures.answer(preview.worstUsd()));
+            String with = parts.naming().demo(preview.model().provider()) ? "chat.estimate.withDemo" : "chat.estimate.with";
+            say(about(preview) + " ", most, " " + parts.words(with, model));
+        }
+        budget(preview);
+    }
+
+    private String about(Preview preview) {
+        return parts.words("chat.estimate.about", Figures.count(preview.inputAbout()));
+    }
+
+    private void overCap(Preview preview, ChatFailure.OverBudget over) {
+        danger(parts.words(
+                "chat.estimate.over",
+                Figures.answer(over.worst()),
+                Figures.total(over.budget().capUsd()),
+                period(over.budget()),
+                parts.naming().model(preview.model())));
+    }
+
+    private void say(String before, String strong, String after) {
+        left.getChildren()
+                .setAll(
+                        Nodes.text(before, "small", "muted"),
+                        Nodes.text(strong, "small", "strong", "estimate-strong"),
+                        Nodes.text(after, "small", "muted"));
+    }
+
+    private void danger(String text) {
+        left.getChildren()
+                .setAll(Icons.of("fth-alert-circle", 14, "danger"), Nodes.text(" " + text, "small", "danger"));
+    }
+
+    private void budget(Preview preview) {
+        Optional<BudgetState> nearest = preview.budgets().stream().min(Comparator.comparing(BudgetState::left));
+        Node said = nearest.<Node>map(state -> Nodes.label(
+                        parts.words(
+                                "chat.estimate.left",
+                                Figures.total(state.left()),
+                                Figures.total(state.budget().capUsd()),
+                                period(state.budget())),
+                        "small",
+                        "muted",
+                        "num"))
+                .orElseGet(() -> Nodes.label(parts.words("chat.estimate.noBudget"), "small", "muted"));
+        right.getChildren().add(said);
+        if (nearest.isEmpty()) {
+            right.getChildren()
+                    .add(Nodes.link(
+                            parts.words("chat.estimate.setBudget"),
+                            () -> parts.context().navigator().showRouter()));
+        }
+    }
+
+    private String period(Budget budget) {
+        return parts.words(budget.period() == Budget.Period.DAY ? "chat.today" : "chat.thisMonth");
+    }
+}
