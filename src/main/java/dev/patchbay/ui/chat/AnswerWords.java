@@ -57,21 +57,21 @@ final class AnswerWords {
         ModelId model = model(turn, route);
         int place = route.candidates().indexOf(model);
         String why = turn.fallbacks().isEmpty() ? reason(route.reason(), route.task()) : fellBack(turn, route);
-        return new Headline(naming.model(model), Math.max(place, turn.fallbacks().isEmpty() ? 0 : 1), why);
+        return new Headline(
+                naming.model(model), Math.max(place, turn.fallbacks().isEmpty() ? 0 : 1), why);
     }
 
     private static ModelId model(Turn turn, Route route) {
         if (!turn.fallbacks().isEmpty() && !turn.ended()) {
             return turn.fallbacks().getLast().to();
         }
-        return turn.attempt()
-                .map(Attempt::model)
-                .orElse(route.candidates().getFirst());
+        return turn.attempt().map(Attempt::model).orElse(route.candidates().getFirst());
     }
 
     private String fellBack(Turn turn, Route route) {
         ChatEvent.FellBack first = turn.fallbacks().getFirst();
-        return fellBack(reason(route.reason(), route.task()), first.from(), errors.brief(first.why(), naming::provider));
+        return fellBack(
+                reason(route.reason(), route.task()), first.from(), errors.brief(first.why(), naming::provider));
     }
 
     private String fellBack(Entry entry, Attempt attempt) {

@@ -154,7 +154,10 @@ final class Attachments {
 
     private Node removable(ContentPart.Image image) {
         var remove = Nodes.iconButton(
-                "fth-x", parts.words("chat.attach.remove"), () -> parts.composer().images().remove(image), "remove-image");
+                "fth-x",
+                parts.words("chat.attach.remove"),
+                () -> parts.composer().images().remove(image),
+                "remove-image");
         remove.setGraphic(dev.patchbay.ui.fx.Icons.of("fth-x", 12));
         var box = new StackPane(UserMessage.thumbnail(parts, image), remove);
         box.getStyleClass().add("thumbnail");

@@ -63,9 +63,9 @@ final class ChatHeader {
         folder.getChildren().clear();
         open.map(Conversation::folder)
                 .filter(name -> !narrow)
-                .ifPresent(name ->
-                        folder.getChildren().add(new Badge(name, "fth-folder", Badge.Tone.NEUTRAL)));
-        long count = shown.path().stream().filter(m -> m.role() == Role.ASSISTANT).count();
+                .ifPresent(name -> folder.getChildren().add(new Badge(name, "fth-folder", Badge.Tone.NEUTRAL)));
+        long count =
+                shown.path().stream().filter(m -> m.role() == Role.ASSISTANT).count();
         cost.setText(cost(shown.attempts()));
         answers.setText(" · " + parts.words("chat.answers", count));
         Nodes.show(answers, !narrow);
@@ -106,7 +106,8 @@ final class ChatHeader {
                 .ui()
                 .run(
                         () -> Files.writeString(
-                                file.toPath(), parts.context().core().conversations().markdown(open.id())),
+                                file.toPath(),
+                                parts.context().core().conversations().markdown(open.id())),
                         written -> export.setGraphic(Icons.of("fth-check", 14)),
                         parts.chat()::fail);
     }

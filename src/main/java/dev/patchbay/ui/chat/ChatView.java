@@ -51,7 +51,10 @@ public final class ChatView implements PanelView {
                 new AnswerWords(context.words(), context.errors(), naming),
                 naming,
                 Failures.of(context),
-                new Drawing(context.words(), context.ui(), link -> context.navigator().browse(URI.create(link))),
+                new Drawing(
+                        context.words(),
+                        context.ui(),
+                        link -> context.navigator().browse(URI.create(link))),
                 new SimpleBooleanProperty());
         conversations = new ConversationsModel(context, naming, chat::fail);
         pane = new ConversationPane(parts, conversations, this::opened);

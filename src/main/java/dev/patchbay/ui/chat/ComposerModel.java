@@ -75,7 +75,9 @@ final class ComposerModel {
 
     Wish wish() {
         return new Wish(
-                task.get(), model.get().orElse(null), new Parameters(null, maxTokens.get().orElse(null)));
+                task.get(),
+                model.get().orElse(null),
+                new Parameters(null, maxTokens.get().orElse(null)));
     }
 
     boolean empty() {
@@ -96,7 +98,8 @@ final class ComposerModel {
         return preview.get()
                 .map(Preview::refusal)
                 .filter(refusal -> !(refusal instanceof ChatFailure.NoKey)) // sending it says where the key goes
-                .map(refusal -> refusal instanceof ChatFailure.OverBudget ? "chat.send.overBudget" : "chat.send.refused");
+                .map(refusal ->
+                        refusal instanceof ChatFailure.OverBudget ? "chat.send.overBudget" : "chat.send.refused");
     }
 
     /// Whether the model that would answer takes the images. One of which nothing is known is tried.

@@ -52,7 +52,8 @@ final class ComposerView {
         area = area();
         area.textProperty().subscribe(text -> saving.askAfterRest());
         model = picker("model-picker", () -> {
-            var chooser = new ModelChooser(parts, picked -> composer.modelProperty().set(picked));
+            var chooser =
+                    new ModelChooser(parts, picked -> composer.modelProperty().set(picked));
             if (parts.narrow().get()) {
                 chooser.with(maxMenu());
             }
@@ -92,7 +93,9 @@ final class ComposerView {
         made.setAccessibleText(parts.words("chat.message"));
         made.textProperty().bindBidirectional(composer.textProperty());
         made.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            if (key.isShortcutDown() && key.getCode() == KeyCode.V && attachments().paste()) {
+            if (key.isShortcutDown()
+                    && key.getCode() == KeyCode.V
+                    && attachments().paste()) {
                 key.consume();
             }
         });
@@ -110,10 +113,13 @@ final class ComposerView {
         stop.setId("stop");
         task.getStyleClass().add("picker");
         max.getStyleClass().add("picker");
-        TaskType.GIVEN.forEach(type -> task.getItems().add(item(parts.answers().task(type), () -> composer.taskProperty()
-                .set(type))));
+        TaskType.GIVEN.forEach(type -> task.getItems()
+                .add(item(
+                        parts.answers().task(type),
+                        () -> composer.taskProperty().set(type))));
         fillCaps(max);
-        Button attach = Nodes.iconButton("fth-paperclip", parts.words("chat.attach"), () -> attachments.choose(), "flat");
+        Button attach =
+                Nodes.iconButton("fth-paperclip", parts.words("chat.attach"), () -> attachments.choose(), "flat");
         attach.setId("attach");
         sendBox.getChildren().setAll(send, stop);
         Tooltip.install(sendBox, why);
@@ -161,18 +167,24 @@ final class ComposerView {
     }
 
     private void show(Optional<Preview> preview) {
-        boolean nothingSet = preview.map(p -> p.route().reason() == Route.Reason.NOTHING_SET).orElse(false);
-        task.setText(parts.words("chat.task", parts.answers().task(composer.taskProperty().get())));
+        boolean nothingSet =
+                preview.map(p -> p.route().reason() == Route.Reason.NOTHING_SET).orElse(false);
+        task.setText(parts.words(
+                "chat.task", parts.answers().task(composer.taskProperty().get())));
         Optional<ModelId> picked = composer.modelProperty().get();
         model.setText(picked.map(parts.naming()::model)
                 .orElseGet(() -> nothingSet
                         ? preview.map(p -> parts.naming().model(p.model())).orElse("")
                         : parts.words("chat.model.route")));
         model.setGraphic(Icons.of(picked.isEmpty() && !nothingSet ? "fth-shuffle" : "fth-zap", 14));
-        Nodes.show(max, !parts.narrow().get() && !(nothingSet && composer.maxTokensProperty().get().isEmpty()));
+        Nodes.show(
+                max,
+                !parts.narrow().get()
+                        && !(nothingSet && composer.maxTokensProperty().get().isEmpty()));
         max.setText(preview.map(p -> parts.words("chat.max", Figures.count(p.maxTokens())))
                 .orElse(parts.words("chat.max.route")));
-        area.setPromptText(preview.map(p -> parts.words("chat.message.to", parts.naming().model(p.model())))
+        area.setPromptText(preview.map(
+                        p -> parts.words("chat.message.to", parts.naming().model(p.model())))
                 .orElse(parts.words("chat.message")));
         estimate.show(preview);
         boolean streaming = parts.chat().streaming();
@@ -181,7 +193,8 @@ final class ComposerView {
         Nodes.show(send, !streaming);
         Nodes.show(stop, streaming);
         why.setText(obstacle.filter(key -> !streaming)
-                .map(key -> parts.words(key, preview.map(p -> parts.naming().model(p.model())).orElse("")))
+                .map(key -> parts.words(
+                        key, preview.map(p -> parts.naming().model(p.model())).orElse("")))
                 .orElse(parts.words(streaming ? "chat.stop.tip" : "chat.send.tip")));
     }
 
@@ -208,11 +221,14 @@ final class ComposerView {
     }
 
     private void fillCaps(MenuButton menu) {
-        menu.getItems().add(item(parts.words("chat.max.route"), () -> composer.maxTokensProperty()
-                .set(Optional.empty())));
+        menu.getItems()
+                .add(item(
+                        parts.words("chat.max.route"),
+                        () -> composer.maxTokensProperty().set(Optional.empty())));
         CAPS.forEach(cap -> menu.getItems()
-                .add(item(parts.words("chat.max", Figures.count(cap)), () -> composer.maxTokensProperty()
-                        .set(Optional.of(cap)))));
+                .add(item(
+                        parts.words("chat.max", Figures.count(cap)),
+                        () -> composer.maxTokensProperty().set(Optional.of(cap)))));
     }
 
     private static MenuItem item(String text, Runnable chosen) {

@@ -5,13 +5,13 @@ import dev.patchbay.ui.chat.AnswerWords.CostLine;
 import dev.patchbay.ui.fx.Icons;
 import dev.patchbay.ui.fx.Nodes;
 import java.util.List;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
-import javafx.geometry.Side;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
@@ -35,8 +35,9 @@ final class CostRow extends HBox {
     void show(Turn turn) {
         actions.getChildren().clear();
         figures.getChildren().clear();
-        turn.soFar().ifPresent(usd -> figures.getChildren()
-                .add(Nodes.label("~" + Figures.answer(usd), "small", "strong", "num")));
+        turn.soFar()
+                .ifPresent(usd ->
+                        figures.getChildren().add(Nodes.label("~" + Figures.answer(usd), "small", "strong", "num")));
         String most = turn.attempt()
                 .filter(attempt -> attempt.reservedUsd() != null)
                 .map(attempt -> parts.words(
@@ -62,7 +63,10 @@ final class CostRow extends HBox {
                 .setAll(
                         action("fth-copy", "chat.copy.answer", () -> Copying.copy(entry.text())),
                         action("fth-refresh-cw", "chat.regenerate", () -> again(entry)),
-                        action("fth-git-branch", "chat.branch", () -> parts.chat().branch(entry)),
+                        action(
+                                "fth-git-branch",
+                                "chat.branch",
+                                () -> parts.chat().branch(entry)),
                         more(entry));
     }
 
@@ -98,13 +102,15 @@ final class CostRow extends HBox {
         Button more = action("fth-more-horizontal", "chat.more", () -> {});
         more.setOnAction(click -> menu.show(more, Side.BOTTOM, 0, 4));
         plain.setOnAction(chosen -> Copying.copy(Copying.plain(entry.blocks())));
-        other.setOnAction(chosen -> new ModelChooser(parts, picked -> parts.chat()
-                        .regenerate(
-                                entry.message(),
-                                new ChatViewModel.Wish(
-                                        parts.composer().taskProperty().get(),
-                                        picked.orElse(null),
-                                        parts.composer().wish().parameters())))
+        other.setOnAction(chosen -> new ModelChooser(
+                        parts,
+                        picked -> parts.chat()
+                                .regenerate(
+                                        entry.message(),
+                                        new ChatViewModel.Wish(
+                                                parts.composer().taskProperty().get(),
+                                                picked.orElse(null),
+                                                parts.composer().wish().parameters())))
                 .show(more));
         return more;
     }

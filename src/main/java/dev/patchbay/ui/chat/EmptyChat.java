@@ -74,7 +74,8 @@ final class EmptyChat {
         var text = new VBox(
                 Nodes.label(prompt, "example-title"),
                 Nodes.label(parts.words("chat.example." + number + ".shows"), "caption", "muted"));
-        var row = new HBox(Icons.of(icon, 16, "accent"), text, Nodes.spacer(), Icons.of("fth-arrow-right", 14, "muted"));
+        var row =
+                new HBox(Icons.of(icon, 16, "accent"), text, Nodes.spacer(), Icons.of("fth-arrow-right", 14, "muted"));
         row.getStyleClass().add("example-row");
         var button = new Button();
         button.setGraphic(row);

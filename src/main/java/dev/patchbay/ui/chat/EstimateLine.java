@@ -44,13 +44,16 @@ final class EstimateLine extends HBox {
             danger(parts.failures().problem(preview.refusal()).cause());
         } else if (preview.free()) {
             boolean demo = parts.naming().demo(preview.model().provider());
-            say(model + " " + parts.words("chat.estimate.is"), parts.words("chat.estimate.free"),
+            say(
+                    model + " " + parts.words("chat.estimate.is"),
+                    parts.words("chat.estimate.free"),
                     demo ? parts.words("chat.estimate.demo") : "");
         } else if (preview.worstUsd() == null) {
             say(about(preview) + " ", parts.words("chat.estimate.unpriced", model), "");
         } else {
             String most = parts.words("chat.estimate.atMost", Figures.answer(preview.worstUsd()));
-            String with = parts.naming().demo(preview.model().provider()) ? "chat.estimate.withDemo" : "chat.estimate.with";
+            String with =
+                    parts.naming().demo(preview.model().provider()) ? "chat.estimate.withDemo" : "chat.estimate.with";
             say(about(preview) + " ", most, " " + parts.words(with, model));
         }
         budget(preview);

@@ -24,8 +24,10 @@ final class ModelOffers {
     record Offer(String provider, Model model, String price) {
 
         boolean matches(String search) {
-            String all = (provider + " " + model.displayName() + " " + model.id().name()).toLowerCase(java.util.Locale.ROOT);
-            return List.of(search.toLowerCase(java.util.Locale.ROOT).strip().split("\\s+")).stream().allMatch(all::contains);
+            String all =
+                    (provider + " " + model.displayName() + " " + model.id().name()).toLowerCase(java.util.Locale.ROOT);
+            return List.of(search.toLowerCase(java.util.Locale.ROOT).strip().split("\\s+")).stream()
+                    .allMatch(all::contains);
         }
     }
 

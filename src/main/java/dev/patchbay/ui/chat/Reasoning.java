@@ -17,10 +17,14 @@ final class Reasoning extends VBox {
 
     Reasoning(String name) {
         getStyleClass().add("reasoning");
-        toggle = Nodes.button(name, () -> {
-            chosen = true;
-            fold(!open);
-        }, "flat", "reasoning-toggle");
+        toggle = Nodes.button(
+                name,
+                () -> {
+                    chosen = true;
+                    fold(!open);
+                },
+                "flat",
+                "reasoning-toggle");
         flow.getStyleClass().add("reasoning-body");
         getChildren().addAll(toggle, flow);
         fold(false);

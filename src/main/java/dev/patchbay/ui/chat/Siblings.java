@@ -14,7 +14,8 @@ final class Siblings extends HBox {
         Button after = step(parts, entry, 1, "fth-chevron-right", "chat.sibling.after");
         before.setDisable(entry.place() <= 1);
         after.setDisable(entry.place() >= entry.siblings().size());
-        String place = parts.words("chat.sibling", entry.place(), entry.siblings().size());
+        String place =
+                parts.words("chat.sibling", entry.place(), entry.siblings().size());
         getChildren().addAll(before, Nodes.label(place, "small", "muted", "num", "sibling-place"), after);
     }
 

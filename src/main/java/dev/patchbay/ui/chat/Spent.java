@@ -16,14 +16,10 @@ import java.util.Objects;
 record Spent(BigDecimal usd, boolean estimated, long unpriced) {
 
     static Spent on(List<Attempt> attempts) {
-        List<Cost> costs = attempts.stream()
-                .map(Attempt::cost)
-                .filter(Objects::nonNull)
-                .toList();
-        BigDecimal sum = costs.stream()
-                .map(Cost::usd)
-                .filter(Objects::nonNull)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        List<Cost> costs =
+                attempts.stream().map(Attempt::cost).filter(Objects::nonNull).toList();
+        BigDecimal sum =
+                costs.stream().map(Cost::usd).filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
         return new Spent(
                 sum,
                 costs.stream().anyMatch(cost -> cost.status() == CostStatus.ESTIMATED),

@@ -8,7 +8,12 @@ final class Titles {
 
     /// @param otherwise the title of a message without words
     static String of(String message, String otherwise) {
-        String line = message.strip().lines().map(String::strip).filter(l -> !l.isEmpty()).findFirst().orElse("");
+        String line = message.strip()
+                .lines()
+                .map(String::strip)
+                .filter(l -> !l.isEmpty())
+                .findFirst()
+                .orElse("");
         String plain = line.replaceAll("^[#>*\\-`\\s]+", "").replaceAll("\\s+", " ");
         if (plain.isEmpty()) {
             return otherwise;

@@ -44,8 +44,8 @@ final class TranscriptView {
             nodes.add(earlier(shown.earlier()));
         }
         shown.entries().forEach(entry -> nodes.add(view(entry).node()));
-        turn.ifPresent(running -> nodes.add(
-                live.computeIfAbsent(running, t -> begin(t)).node()));
+        turn.ifPresent(running ->
+                nodes.add(live.computeIfAbsent(running, t -> begin(t)).node()));
         place(nodes);
     }
 
@@ -71,7 +71,8 @@ final class TranscriptView {
     }
 
     private Node earlier(int count) {
-        var button = Nodes.button(parts.words("chat.earlier", count), () -> parts.chat().showEarlier(), "earlier");
+        var button = Nodes.button(
+                parts.words("chat.earlier", count), () -> parts.chat().showEarlier(), "earlier");
         button.setMaxWidth(Double.MAX_VALUE);
         return button;
     }

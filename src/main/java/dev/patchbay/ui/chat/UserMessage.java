@@ -116,12 +116,12 @@ final class UserMessage implements MessageView {
     private void edit() {
         var area = new TextArea(entry.text());
         area.setWrapText(true);
-        area.setPrefRowCount(Math.clamp(entry.text().lines().count() + entry.text().length() / 90, 2, 12));
+        area.setPrefRowCount(
+                Math.clamp(entry.text().lines().count() + entry.text().length() / 90, 2, 12));
         area.getStyleClass().add("edit-area");
         area.setAccessibleText(parts.words("chat.edit"));
         Button send = Nodes.button(parts.words("chat.edit.send"), () -> resend(area.getText()), "primary");
-        send.disableProperty()
-                .bind(area.textProperty().map(String::isBlank).orElse(true));
+        send.disableProperty().bind(area.textProperty().map(String::isBlank).orElse(true));
         Button cancel = Nodes.button(parts.words("chat.cancel"), this::draw);
         area.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ESCAPE) {

@@ -99,7 +99,8 @@ final class DrawnCode implements Drawn {
     }
 
     private List<String> lines() {
-        List<String> lines = code.text().lines().limit(MOST_LINES).map(DrawnCode::line).toList();
+        List<String> lines =
+                code.text().lines().limit(MOST_LINES).map(DrawnCode::line).toList();
         long left = lines.size() < MOST_LINES ? 0 : code.text().lines().count() - lines.size();
         more.setText(left == 0 ? "" : drawing.words().get("chat.code.more", left));
         more.setManaged(left > 0);

@@ -54,7 +54,8 @@ final class DrawnTable implements Drawn {
         shown.subList(same, shown.size()).clear();
         for (List<List<Run>> row : table.rows().subList(same, table.rows().size())) {
             shown.add(row);
-            grid.addRow(row.stream().map(cell -> cell(cell, shown.size(), "md-td")).toList());
+            grid.addRow(
+                    row.stream().map(cell -> cell(cell, shown.size(), "md-td")).toList());
         }
         columns = table.columns();
         grid.align(columns.stream().map(DrawnTable::alignment).toList());

@@ -7,8 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import org.junit.jupiter.api.Test;
 
 class StreamingMarkdownTest {
-    private static final String ANSWER =
-            """
+    private static final String ANSWER = """
             # Title
 
             A paragraph with **bold** text
