@@ -46,7 +46,8 @@ final class ConversationCell extends ListCell<Row> {
 
     private void mark() {
         pseudoClassStateChanged(
-                OPEN, getItem() instanceof Row.Item(var shown) && parts.chat().shown().isOf(shown));
+                OPEN,
+                getItem() instanceof Row.Item(var shown) && parts.chat().shown().isOf(shown));
     }
 
     private Node drawn(Row row) {

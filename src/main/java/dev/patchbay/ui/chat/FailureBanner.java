@@ -38,8 +38,8 @@ final class FailureBanner {
         Banner banner = parts.failures().banner(failure);
         switch (failure) {
             case ChatFailure.NoKey(var providers) -> banner.with(key("chat.addKey", providers.getFirst()));
-            case ChatFailure.Provider p when p.kind() == FailureKind.KEY_REJECTED ->
-                banner.with(key("chat.replaceKey", p.provider()));
+            case ChatFailure.Provider p
+            when p.kind() == FailureKind.KEY_REJECTED -> banner.with(key("chat.replaceKey", p.provider()));
             case ChatFailure.OverBudget over -> {
                 if (over.fitting() > 0) {
                     banner.with(smaller(over.fitting()));
@@ -91,6 +91,7 @@ final class FailureBanner {
 
     private Button changeRoute() {
         return Nodes.button(
-                parts.words("chat.changeRoute"), () -> parts.context().navigator().showRouter());
+                parts.words("chat.changeRoute"),
+                () -> parts.context().navigator().showRouter());
     }
 }

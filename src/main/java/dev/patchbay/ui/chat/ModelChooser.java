@@ -88,7 +88,8 @@ final class ModelChooser {
             return; // its button is gone meanwhile
         }
         popup.show(owner, at.getMinX(), at.getMaxY() + 4);
-        double below = owner.getScene().getWindow().getY() + owner.getScene().getWindow().getHeight();
+        double below = owner.getScene().getWindow().getY()
+                + owner.getScene().getWindow().getHeight();
         if (at.getMaxY() + popup.getHeight() > below) {
             popup.setY(at.getMinY() - popup.getHeight() - 4);
         }
@@ -172,7 +173,10 @@ final class ModelChooser {
             return switch (line) {
                 case Line.Head(var text) -> Nodes.label(text, "caption", "muted", "model-head");
                 case Line.Route _ ->
-                    row(Icons.of("fth-shuffle", 14), parts.words("chat.model.route"), parts.words("chat.model.route.why"));
+                    row(
+                            Icons.of("fth-shuffle", 14),
+                            parts.words("chat.model.route"),
+                            parts.words("chat.model.route.why"));
                 case Line.Pick(var offer) -> row(null, offer.model().displayName(), offer.price());
             };
         }

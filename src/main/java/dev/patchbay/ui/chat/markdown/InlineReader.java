@@ -45,7 +45,7 @@ final class InlineReader {
             case Image image -> image(image, look);
             case HtmlInline html -> add(isBreak(html.getLiteral()) ? "\n" : html.getLiteral(), look, link);
             // A model that breaks a line means it: verse, addresses, steps.
-            case SoftLineBreak _ , HardLineBreak _ -> add("\n", look, link);
+            case SoftLineBreak _, HardLineBreak _ -> add("\n", look, link);
             default -> children(node, look, link);
         }
     }

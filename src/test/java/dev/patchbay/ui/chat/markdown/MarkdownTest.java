@@ -36,7 +36,8 @@ class MarkdownTest {
     void aBareAddressIsALinkAndAPictureIsOneToo() {
         assertThat(only("See https://example.org/a now", Block.Paragraph.class).text())
                 .contains(new Run("https://example.org/a", PLAIN, "https://example.org/a"));
-        assertThat(only("![a cat](https://example.org/cat.png)", Block.Paragraph.class).text())
+        assertThat(only("![a cat](https://example.org/cat.png)", Block.Paragraph.class)
+                        .text())
                 .containsExactly(new Run("a cat", PLAIN, "https://example.org/cat.png"));
     }
 
@@ -51,7 +52,8 @@ class MarkdownTest {
 
     @Test
     void listsNestAndTasksKnowWhetherTheyAreDone() {
-        var items = only("- [x] ran\n- [ ] walked\n  1. slowly\n  2. far", Block.Items.class).items();
+        var items = only("- [x] ran\n- [ ] walked\n  1. slowly\n  2. far", Block.Items.class)
+                .items();
 
         assertThat(items).extracting(Block.Item::done).containsExactly(true, false);
         var nested = assertInstanceOf(Block.Items.class, items.get(1).blocks().getLast());
@@ -61,7 +63,8 @@ class MarkdownTest {
 
     @Test
     void numbersInATableStandAtTheRight() {
-        var table = only("| Model | Cost | Note |\n|---|---|---|\n| A | $0.10 | x1 y |\n| B | −97.5% | |", Block.Table.class);
+        var table = only(
+                "| Model | Cost | Note |\n|---|---|---|\n| A | $0.10 | x1 y |\n| B | −97.5% | |", Block.Table.class);
 
         assertEquals(List.of(Block.Align.LEFT, Block.Align.RIGHT, Block.Align.LEFT), table.columns());
         assertEquals(2, table.rows().size());
@@ -119,13 +122,12 @@ class MarkdownTest {
     private static int depth(List<Block> blocks) {
         int deepest = 0;
         for (Block block : blocks) {
-            int inside =
-                    switch (block) {
-                        case Block.Quote(var quoted) -> depth(quoted);
-                        case Block.Items(var start, var items) ->
-                            items.stream().mapToInt(item -> depth(item.blocks())).max().orElse(0);
-                        default -> 0;
-                    };
+            int inside = switch (block) {
+                case Block.Quote(var quoted) -> depth(quoted);
+                case Block.Items(var start, var items) ->
+                    items.stream().mapToInt(item -> depth(item.blocks())).max().orElse(0);
+                default -> 0;
+            };
             deepest = Math.max(deepest, 1 + inside);
         }
         return deepest;
