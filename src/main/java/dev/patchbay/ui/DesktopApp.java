@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.scene.Group;
@@ -24,15 +25,24 @@ public final class DesktopApp extends Application {
     private static final int[] ICON_SIZES = {16, 32, 64, 128, 256};
 
     /// JavaFX makes the `Application` by itself, without arguments: the services wait for it here.
-    private static final BlockingQueue<Core> HANDED_OVER = new ArrayBlockingQueue<>(1);
+    private static final BlockingQueue<HandOver> HANDED_OVER = new ArrayBlockingQueue<>(1);
 
-    private final Core core = HANDED_OVER.remove();
+    private final Core core;
+    private final Consumer<Runnable> opened;
     private @Nullable Shell shell;
     private @Nullable WindowPlace place;
 
-    /// Opens the window and returns when it has been closed, with `core` closed too.
-    public static void start(Core core) {
-        HANDED_OVER.add(core);
+    public DesktopApp() {
+        HandOver handOver = HANDED_OVER.remove();
+        core = handOver.core();
+        opened = handOver.opened();
+    }
+
+    /// Opens the window and returns when it has been closed; `core` is the caller's to close.
+    ///
+    /// @param opened is given, once the window is there, what brings it to the front from any thread
+    public static void start(Core core, Consumer<Runnable> opened) {
+        HANDED_OVER.add(new HandOver(core, opened));
         launch(DesktopApp.class);
     }
 
@@ -45,16 +55,19 @@ public final class DesktopApp extends Application {
         var scene = new Scene(new Group());
         var theme = new Theme(scene, settings.theme(), FxPlatform.colorScheme());
         var desktop = new Shell.Desktop(page -> getHostServices().showDocument(page.toString()), theme::choose);
-        shell = new Shell(core, ui, words, desktop, panel(settings));
-        scene.setRoot(shell.root());
-        shell.listenTo(scene);
-        place = new WindowPlace(stage);
-        place.restore(settings.window());
+        var content = new Shell(core, ui, words, desktop, panel(settings));
+        shell = content;
+        scene.setRoot(content.root());
+        content.listenTo(scene);
+        var window = new WindowPlace(stage);
+        place = window;
+        window.restore(settings.window());
         stage.setTitle(words.get("app.name"));
         Arrays.stream(ICON_SIZES).forEach(size -> stage.getIcons().add(icon(size)));
         stage.setScene(scene);
         stage.show();
-        afterFirstFrame(shell::started);
+        opened.accept(() -> FxPlatform.executor().execute(() -> toFront(stage)));
+        afterFirstFrame(() -> content.started(() -> Trace.mark("idle")));
     }
 
     @Override
@@ -64,7 +77,12 @@ public final class DesktopApp extends Application {
             String panel = shell.panel().id();
             core.settings().update(settings -> settings.withWindow(at, panel));
         }
-        core.close();
+    }
+
+    private static void toFront(Stage stage) {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
     }
 
     private static Panel panel(Settings settings) {
@@ -78,6 +96,8 @@ public final class DesktopApp extends Application {
         String name = "icon-" + size + ".png";
         return new Image(Objects.requireNonNull(DesktopApp.class.getResourceAsStream(name), name));
     }
+
+    private record HandOver(Core core, Consumer<Runnable> opened) {}
 
     /// The second pulse comes when the first has been drawn.
     private static void afterFirstFrame(Runnable started) {

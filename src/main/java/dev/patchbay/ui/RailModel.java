@@ -23,10 +23,30 @@ final class RailModel {
         this.rail = rail;
     }
 
-    void refresh() {
+    void refresh(Runnable done) {
         Core core = context.core();
-        context.ui().run(() -> spend(core), this::show, RailModel::log);
-        context.ui().run(() -> needy(core.connections().all()), this::show, RailModel::log);
+        Runnable then = () -> context.ui()
+                .run(
+                        () -> needy(core.connections().all()),
+                        names -> {
+                            show(names);
+                            done.run();
+                        },
+                        e -> {
+                            log(e);
+                            done.run();
+                        });
+        context.ui()
+                .run(
+                        () -> spend(core),
+                        spend -> {
+                            show(spend);
+                            then.run();
+                        },
+                        e -> {
+                            log(e);
+                            then.run();
+                        });
     }
 
     private static Spend spend(Core core) {

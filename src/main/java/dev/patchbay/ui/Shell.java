@@ -65,10 +65,12 @@ public final class Shell implements Navigator {
     }
 
     /// The first frame is on the screen: from now on panels load what they show.
-    public void started() {
+    ///
+    /// @param idle runs when the rail is filled
+    public void started(Runnable idle) {
         started = true;
         view(panel).shown();
-        refreshRail();
+        railModel.refresh(idle);
     }
 
     public void show(Panel next) {
@@ -119,7 +121,7 @@ public final class Shell implements Navigator {
 
     @Override
     public void refreshRail() {
-        railModel.refresh();
+        railModel.refresh(() -> {});
     }
 
     private void place(Panel next) {
