@@ -54,6 +54,37 @@ public record Attempt(
         @Nullable Duration duration,
         @Nullable String providerRequestId) {
 
+    /// The same attempt, about to leave at `at`.
+    public Attempt sent(Instant at) {
+        return new Attempt(
+                id,
+                request,
+                conversation,
+                profile,
+                task,
+                purpose,
+                model,
+                served,
+                reason,
+                position,
+                fallbackOf,
+                demo,
+                AttemptState.SENT,
+                reservedAt,
+                at,
+                reservedUsd,
+                priceId,
+                rates,
+                usage,
+                cost,
+                failure,
+                httpStatus,
+                retryAfter,
+                firstToken,
+                duration,
+                providerRequestId);
+    }
+
     /// Output tokens per second after the first token, or null where either is unknown.
     public @Nullable Double tokensPerSecond() {
         if (usage == null || firstToken == null || duration == null) {

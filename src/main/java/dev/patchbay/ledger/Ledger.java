@@ -1,43 +1,141 @@
 package dev.patchbay.ledger;
 
 import dev.patchbay.domain.Attempt;
+import dev.patchbay.domain.AttemptState;
 import dev.patchbay.domain.Budget;
 import dev.patchbay.domain.ChatException;
+import dev.patchbay.domain.ChatFailure;
+import dev.patchbay.domain.PriceSource;
+import dev.patchbay.domain.StorageException;
+import dev.patchbay.store.Database;
+import dev.patchbay.store.Days;
+import dev.patchbay.store.LedgerStore;
+import dev.patchbay.store.Standing;
+import dev.patchbay.store.Unsettled;
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// All attempts, for ever. Every call blocks on the database; safe for use by several threads.
-/// Spent money is always computed from rows.
+/// Spent money is always computed from rows. Where nothing else is said, a database that fails throws
+/// [StorageException].
 public final class Ledger {
+    private final LedgerStore store;
+    private final Billing billing;
+    private final Clock clock;
+    private boolean recovered;
+
+    public Ledger(Database database, PriceSource prices, Clock clock) {
+        this.store = new LedgerStore(database);
+        this.billing = new Billing(prices);
+        this.clock = clock;
+    }
 
     /// Holds the worst case, in one transaction with the check against every cap.
     ///
     /// @throws ChatException OverBudget with the numbers, UnpricedUnderBudget, or Storage
     public Hold reserve(Plan plan, List<Budget> budgets) throws ChatException {
-        throw new UnsupportedOperationException();
+        try {
+            recover();
+            Attempt attempt = reserved(plan);
+            Optional<ChatFailure> refusal = store.reserveUnless(
+                    attempt,
+                    plan.inputAbout(),
+                    plan.inputAtMost(),
+                    plan.maxTokens(),
+                    Caps.periods(budgets, today()),
+                    standings -> Caps.refusal(plan, Caps.states(budgets, standings)));
+            if (refusal.isPresent()) {
+                throw new ChatException(refusal.get());
+            }
+            return new Hold(store, billing, clock, attempt, plan.inputAbout());
+        } catch (StorageException e) {
+            throw new ChatException(new ChatFailure.Storage(e.getMessage()));
+        }
+    }
+
+    /// Whether [#reserve] would refuse now; holds nothing.
+    public Optional<ChatFailure> refusal(Plan plan, List<Budget> budgets) {
+        return Caps.refusal(plan, budgets(budgets, plan.demo()));
     }
 
     /// How each cap stands now.
     ///
     /// @param demo whether to count Demo's play money instead of real money
     public List<BudgetState> budgets(List<Budget> budgets, boolean demo) {
-        throw new UnsupportedOperationException();
+        return budgets.isEmpty()
+                ? List.of()
+                : Caps.states(budgets, store.standings(Caps.periods(budgets, today()), demo));
     }
 
     /// Real money of today, settled, in US dollars.
     public BigDecimal spentToday() {
-        throw new UnsupportedOperationException();
+        List<Standing> standings = store.standings(List.of(Days.only(today())), false);
+        return standings.getFirst().spent();
     }
 
     /// Attempts of one conversation, oldest first.
     public List<Attempt> ofConversation(UUID conversation) {
-        throw new UnsupportedOperationException();
+        return store.ofConversation(conversation);
     }
 
-    /// Settles what a killed program left: RESERVED is released, SENT and STREAMING are estimated.
-    /// Called once, before the first reservation.
-    public void recover() {
-        throw new UnsupportedOperationException();
+    /// Settles what a killed program left: RESERVED is released, SENT and STREAMING are estimated. Only the
+    /// first call does something, and [#reserve] makes sure that it has happened: attempts that are under way
+    /// later are this program's own.
+    public synchronized void recover() {
+        if (!recovered) {
+            store.unsettled().forEach(this::settle);
+            recovered = true;
+        }
+    }
+
+    private void settle(Unsettled left) {
+        Attempt attempt = left.attempt();
+        Ending ending = attempt.sentAt() == null
+                ? Ending.of(AttemptState.RELEASED, Bill.NOTHING)
+                : Ending.of(
+                        AttemptState.INTERRUPTED, billing.interrupted(attempt, left.inputAbout(), left.received()));
+        store.settle(ending.of(attempt));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), store.zone());
+    }
+
+    private Attempt reserved(Plan plan) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        BigDecimal worst = plan.price() == null ? null : plan.price().worstCase(plan.inputAtMost(), plan.maxTokens());
+        return new Attempt(
+                UUID.randomUUID(),
+                plan.request(),
+                plan.conversation(),
+                plan.profile(),
+                plan.task(),
+                plan.purpose(),
+                plan.model(),
+                null,
+                plan.reason(),
+                plan.position(),
+                plan.fallbackOf(),
+                plan.demo(),
+                AttemptState.RESERVED,
+                now,
+                null,
+                worst,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -1,15 +1,28 @@
 package dev.patchbay.settings;
 
 import dev.patchbay.domain.Profile;
+import dev.patchbay.store.ProfileStore;
+import org.jspecify.annotations.Nullable;
 
-/// The profile in use. Blocks on the database; safe for use by several threads.
+/// The profile in use. Blocks on the database, for the first reading and for every saving; then throws
+/// [dev.patchbay.domain.StorageException] if it fails. Safe for use by several threads.
 public final class Profiles {
+    private final ProfileStore store;
+    private @Nullable Profile current;
 
-    public Profile current() {
-        throw new UnsupportedOperationException();
+    public Profiles(ProfileStore store) {
+        this.store = store;
     }
 
-    public void save(Profile profile) {
-        throw new UnsupportedOperationException();
+    public synchronized Profile current() {
+        if (current == null) {
+            current = store.current().orElseGet(Profile::initial);
+        }
+        return current;
+    }
+
+    public synchronized void save(Profile profile) {
+        store.save(profile);
+        current = profile;
     }
 }

@@ -1,0 +1,141 @@
+package dev.patchbay.store;
+
+import dev.patchbay.domain.StorageException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// The database file. Making this object is cheap: the file is opened by the first call that needs it,
+/// and again by the next call after an attempt that failed.
+///
+/// All writing is done by one thread, reading by a second one. Nobody else knows them, so nobody can
+/// interrupt them: an interrupt in the middle of file I/O would close the database for everyone. Callers
+/// wait for these threads without being interruptible; their interrupt status is kept. Safe for use by
+/// several threads.
+///
+/// Every call but the constructor throws [StorageException], whose message is fit to be shown.
+public final class Database implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Database.class.getName());
+
+    private final Path file;
+    private final ZoneId firstZone;
+    private final OwnThread writer = new OwnThread("patchbay-database-write");
+    private final OwnThread reader = new OwnThread("patchbay-database-read");
+    private volatile @Nullable Session session;
+
+    /// @param file the database without its `.mv.db`; its folder is made if need be
+    public Database(Path file) {
+        this(file, ZoneId.systemDefault());
+    }
+
+    /// @param firstZone the time zone that days are counted in, if the database is a new one
+    public Database(Path file, ZoneId firstZone) {
+        this.file = file.toAbsolutePath();
+        this.firstZone = firstZone;
+    }
+
+    /// The time zone that days are counted in: that of the first start, for good, so that a journey moves no
+    /// money to another day. Blocks while the database is being opened.
+    public ZoneId zone() {
+        Session open = session;
+        return (open != null ? open : writer.call(this::open)).zone();
+    }
+
+    /// Opens the database if it is not open. Blocks.
+    ///
+    /// @throws StorageException if it cannot be opened; the next call tries again
+    public void reopen() {
+        writer.call(this::open);
+    }
+
+    /// Keeps a database that cannot be read under another name beside it, and starts a new one. Blocks.
+    ///
+    /// @return the old file as it is called now
+    public Path setAside() {
+        return whileNobodyReads(() -> {
+            Path kept = DatabaseFile.setAside(file);
+            open();
+            return kept;
+        });
+    }
+
+    /// Finishes what was handed over, closes the file and ends the threads. Blocks; a second call does nothing.
+    @Override
+    public void close() {
+        if (!reader.closed()) {
+            whileNobodyReads(() -> true);
+            reader.close();
+            writer.close();
+        }
+    }
+
+    /// Runs `work` on the writing thread as one transaction, and waits for it. `work` must not call this object.
+    <T extends @Nullable Object> T write(Work<T> work) {
+        return writer.call(() -> guarded(() -> open().write(work)));
+    }
+
+    /// As [#write]; on return it survives a power cut too.
+    <T extends @Nullable Object> T writeDurably(Work<T> work) {
+        return writer.call(() -> guarded(() -> open().writeDurably(work)));
+    }
+
+    /// Runs `work` on the writing thread after `delay`, as one transaction, without waiting. A failure is logged only.
+    void writeLater(Duration delay, Consumer<Handle> work) {
+        writer.later(delay, () -> {
+            try {
+                guarded(() -> open().write(handle -> {
+                    work.accept(handle);
+                    return true;
+                }));
+            } catch (StorageException e) {
+                LOG.log(System.Logger.Level.WARNING, "A write that nobody waits for failed", e);
+            }
+        });
+    }
+
+    /// Runs `work` on the reading thread and waits for it. `work` must not call this object.
+    <T extends @Nullable Object> T read(Work<T> work) {
+        return reader.call(() -> {
+            Session open = session;
+            Session used = open != null ? open : writer.call(this::open);
+            return guarded(() -> used.read(work));
+        });
+    }
+
+    private Session open() {
+        Session open = session;
+        if (open == null) {
+            open = Session.open(file, firstZone);
+            session = open;
+        }
+        return open;
+    }
+
+    /// Closes the file and goes on with `next` on the writing thread, while the reading thread stands still.
+    private <T> T whileNobodyReads(Supplier<T> next) {
+        return reader.call(() -> writer.call(() -> {
+            Session open = session;
+            session = null;
+            if (open != null) {
+                open.close();
+            }
+            return next.get();
+        }));
+    }
+
+    /// Puts failures into words. After one that closed the database, the next call opens it again.
+    private <T extends @Nullable Object> T guarded(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            if (Failures.closedTheDatabase(e)) {
+                session = null;
+            }
+            throw Failures.inWords(file, e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.patchbay.store;
+
+import dev.patchbay.domain.StorageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+
+/// The file on disk, apart from what is in it.
+final class DatabaseFile {
+    private static final String SUFFIX = ".mv.db";
+
+    private DatabaseFile() {}
+
+    static Path of(Path database) {
+        return database.resolveSibling(database.getFileName() + SUFFIX);
+    }
+
+    /// Makes the folder, and finds out beforehand what the database would only say in codes.
+    static void prepare(Path database) {
+        if (database.toString().indexOf(';') >= 0) {
+            throw new StorageException(
+                    StorageException.Kind.NOT_WRITABLE,
+                    "The data folder must not have a semicolon in its name: " + database.getParent(),
+                    new IllegalArgumentException("semicolon in a database URL"));
+        }
+        Path folder = database.getParent();
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw Failures.notWritable(database, e);
+        }
+        Path file = of(database);
+        if (!Files.isWritable(folder) || (Files.exists(file) && !Files.isWritable(file))) {
+            throw Failures.notWritable(database, new IOException("no permission to write"));
+        }
+    }
+
+    /// Renames the file to `NAME-unreadable-<date and time>.mv.db`.
+    static Path setAside(Path database) {
+        String time = LocalDateTime.now(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS"));
+        Path kept = database.resolveSibling(database.getFileName() + "-unreadable-" + time + SUFFIX);
+        try {
+            return Files.move(of(database), kept);
+        } catch (IOException e) {
+            throw Failures.notWritable(database, e);
+        }
+    }
+}

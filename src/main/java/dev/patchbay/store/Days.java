@@ -1,0 +1,18 @@
+package dev.patchbay.store;
+
+import java.time.LocalDate;
+
+/// A period of whole days in the stored time zone.
+///
+/// @param from first day
+/// @param to   last day, inclusive
+public record Days(LocalDate from, LocalDate to) {
+
+    public static Days only(LocalDate day) {
+        return new Days(day, day);
+    }
+
+    public static Days monthOf(LocalDate day) {
+        return new Days(day.withDayOfMonth(1), day.withDayOfMonth(day.lengthOfMonth()));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.patchbay.store;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/// The open database: one connection for the writing thread, one for the reading thread.
+final class Session {
+    /// WRITE_DELAY=0: without it, a killed program loses rows it had committed. No trace file: it would hold
+    /// what was said.
+    private static final String SETTINGS = ";WRITE_DELAY=0;TRACE_LEVEL_FILE=0";
+
+    private static final String USER = "patchbay";
+    private static final String ZONE = "time zone";
+
+    private final Jdbi jdbi;
+    private final Handle writing;
+    private final ZoneId zone;
+    private @Nullable Handle reading;
+
+    private Session(Jdbi jdbi, Handle writing, ZoneId zone) {
+        this.jdbi = jdbi;
+        this.writing = writing;
+        this.zone = zone;
+    }
+
+    /// Called by the writing thread.
+    static Session open(Path file, ZoneId firstZone) {
+        Handle writing = null;
+        try {
+            DatabaseFile.prepare(file);
+            String url = "jdbc:h2:file:" + file + SETTINGS;
+            Jdbi jdbi = Jdbi.create(url, USER, "");
+            writing = jdbi.open();
+            if (writing.isReadOnly()) {
+                throw Failures.notWritable(file, new SQLException("opened as read-only"));
+            }
+            Migrations.run(url, USER);
+            return new Session(jdbi, writing, zone(writing, firstZone));
+        } catch (RuntimeException e) {
+            closeAfter(e, writing);
+            throw Failures.atOpening(file, e);
+        }
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    /// Called by the writing thread.
+    <T extends @Nullable Object> T write(Work<T> work) {
+        return writing.inTransaction(work::on);
+    }
+
+    /// Called by the writing thread. A commit alone survives a killed program, but not a power cut.
+    <T extends @Nullable Object> T writeDurably(Work<T> work) {
+        T result = write(work);
+        writing.execute("CHECKPOINT SYNC");
+        return result;
+    }
+
+    /// Called by the reading thread.
+    <T extends @Nullable Object> T read(Work<T> work) {
+        Handle handle = reading;
+        if (handle == null) {
+            handle = jdbi.open();
+            reading = handle;
+        }
+        return work.on(handle);
+    }
+
+    /// Called by the writing thread while the reading thread stands still.
+    void close() {
+        try (writing) {
+            if (reading != null) {
+                reading.close();
+            }
+        }
+    }
+
+    private static ZoneId zone(Handle handle, ZoneId first) {
+        return handle.inTransaction(transaction -> {
+            Optional<String> stored = Settings.get(transaction, ZONE);
+            if (stored.isEmpty()) {
+                Settings.set(transaction, ZONE, first.getId());
+            }
+            return stored.map(ZoneId::of).orElse(first);
+        });
+    }
+
+    private static void closeAfter(RuntimeException failure, @Nullable Handle handle) {
+        if (handle != null) {
+            try {
+                handle.close();
+            } catch (ConnectionException e) {
+                failure.addSuppressed(e);
+            }
+        }
+    }
+}

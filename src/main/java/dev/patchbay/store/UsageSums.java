@@ -1,0 +1,76 @@
+package dev.patchbay.store;
+
+import dev.patchbay.domain.Attempt;
+import dev.patchbay.domain.Cost;
+import dev.patchbay.domain.Usage;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/// Keeps the table `usage_sum` in step with the settled attempts.
+final class UsageSums {
+    private static final String ADD =
+            """
+            UPDATE usage_sum
+            SET attempts = attempts + 1, input_tokens = input_tokens + :input,
+                cached_input_tokens = cached_input_tokens + :cached, output_tokens = output_tokens + :output,
+                cost_usd = cost_usd + :cost
+            WHERE charged_day = :day AND provider = :provider AND model = :model AND task = :task
+              AND profile = :profile AND purpose = :purpose AND demo = :demo AND cost_status = :status
+            """;
+
+    private static final String FIRST =
+            """
+            INSERT INTO usage_sum (charged_day, provider, model, task, profile, purpose, demo, cost_status,
+                attempts, input_tokens, cached_input_tokens, output_tokens, cost_usd)
+            VALUES (:day, :provider, :model, :task, :profile, :purpose, :demo, :status,
+                1, :input, :cached, :output, :cost)
+            """;
+
+    private UsageSums() {}
+
+    /// Adds an attempt that has just been settled, in the transaction that settled it. What was never sent
+    /// has no day and is in no sum.
+    static void add(Handle handle, Attempt settled) {
+        day(handle, settled.id()).ifPresent(day -> {
+            if (execute(handle, ADD, settled, day) == 0) {
+                execute(handle, FIRST, settled, day);
+            }
+        });
+    }
+
+    private static Optional<LocalDate> day(Handle handle, UUID attempt) {
+        return handle.createQuery("SELECT charged_day FROM attempt WHERE id = :id AND charged_day IS NOT NULL")
+                .bind("id", Columns.argument(attempt))
+                .map((columns, context) -> columns.getObject(1, LocalDate.class))
+                .findOne();
+    }
+
+    private static int execute(Handle handle, String sql, Attempt settled, LocalDate day) {
+        try (var update = handle.createUpdate(sql)) {
+            bind(update, settled);
+            return update.bind("day", Columns.argument(day)).execute();
+        }
+    }
+
+    private static void bind(SqlStatement<?> statement, Attempt settled) {
+        Cost cost = Objects.requireNonNull(settled.cost(), "a settled attempt has a cost");
+        Usage usage = settled.usage() != null ? settled.usage() : Usage.of(0, 0);
+        statement
+                .bind("provider", settled.model().provider().value())
+                .bind("model", settled.model().name())
+                .bind("task", settled.task().id())
+                .bind("profile", settled.profile())
+                .bind("purpose", settled.purpose().name())
+                .bind("demo", settled.demo())
+                .bind("status", cost.status().name())
+                .bind("input", usage.input() + usage.cacheWrite5m() + usage.cacheWrite1h())
+                .bind("cached", usage.cachedInput())
+                .bind("output", usage.output())
+                .bind("cost", cost.usd() != null ? cost.usd() : BigDecimal.ZERO);
+    }
+}
