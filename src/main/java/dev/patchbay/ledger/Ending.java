@@ -18,9 +18,9 @@ record Ending(
         @Nullable Duration duration,
         @Nullable String providerRequestId) {
 
-    /// Of an attempt of which nothing else is known.
-    static Ending of(AttemptState state, Bill bill) {
-        return new Ending(state, bill, null, null, 0, null, null, null, null);
+    /// Of an attempt that a killed program left: nothing more will be known of it.
+    static Ending left(Attempt attempt, AttemptState state, Bill bill) {
+        return new Ending(state, bill, null, null, 0, null, attempt.firstToken(), null, null);
     }
 
     Attempt of(Attempt attempt) {

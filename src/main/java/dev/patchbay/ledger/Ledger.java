@@ -97,9 +97,11 @@ public final class Ledger {
     private void settle(Unsettled left) {
         Attempt attempt = left.attempt();
         Ending ending = attempt.sentAt() == null
-                ? Ending.of(AttemptState.RELEASED, Bill.NOTHING)
-                : Ending.of(
-                        AttemptState.INTERRUPTED, billing.interrupted(attempt, left.inputAbout(), left.received()));
+                ? Ending.left(attempt, AttemptState.RELEASED, Bill.NOTHING)
+                : Ending.left(
+                        attempt,
+                        AttemptState.INTERRUPTED,
+                        billing.interrupted(attempt, left.inputAbout(), left.received()));
         store.settle(ending.of(attempt));
     }
 
