@@ -128,7 +128,8 @@ public final class Conversations {
         Conversation from = store.find(existing(message).conversation()).orElseThrow();
         UUID id = UUID.randomUUID();
         List<ConversationMessage> copies = copies(path, id);
-        Conversation branch = fresh(id, from.title(), from.folder(), copies.getLast().id());
+        Conversation branch =
+                fresh(id, from.title(), from.folder(), copies.getLast().id());
         store.insert(branch, copies);
         return branch;
     }

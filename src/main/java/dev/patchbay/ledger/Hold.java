@@ -5,7 +5,6 @@ import dev.patchbay.domain.AttemptState;
 import dev.patchbay.domain.ChatFailure;
 import dev.patchbay.domain.ChatResult;
 import dev.patchbay.domain.FailureKind;
-import dev.patchbay.domain.StorageException;
 import dev.patchbay.store.LedgerStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -93,8 +92,7 @@ public final class Hold implements AutoCloseable {
         }
     }
 
-    private Attempt settle(
-            AttemptState state, Bill bill, @Nullable ChatResult result, @Nullable ChatFailure failure) {
+    private Attempt settle(AttemptState state, Bill bill, @Nullable ChatResult result, @Nullable ChatFailure failure) {
         ChatFailure.Provider told = failure instanceof ChatFailure.Provider provider ? provider : null;
         FailureKind kind = told == null ? null : told.kind();
         var ending = new Ending(

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Conversations. Every call blocks on the database and throws [dev.patchbay.domain.StorageException].
 /// Safe for use by several threads.
 public final class ConversationStore {
-    private static final String CONTAINS =
-            """
+    private static final String CONTAINS = """
             (POSITION(:word%1$d IN LOWER(c.title)) > 0 OR EXISTS (
                 SELECT 1 FROM message m WHERE m.conversation_id = c.id AND POSITION(:word%1$d IN LOWER(m.body)) > 0))
             """;
@@ -62,8 +61,7 @@ public final class ConversationStore {
     public void insert(Conversation conversation, List<ConversationMessage> messages) {
         change(handle -> {
             ConversationRows.columns(conversation).insertInto(handle, "conversation");
-            messages.forEach(
-                    message -> ConversationRows.columns(message).insertInto(handle, "message"));
+            messages.forEach(message -> ConversationRows.columns(message).insertInto(handle, "message"));
         });
     }
 

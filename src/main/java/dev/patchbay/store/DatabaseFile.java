@@ -40,7 +40,8 @@ final class DatabaseFile {
 
     /// Renames the file to `NAME-unreadable-<date and time>.mv.db`.
     static Path setAside(Path database) {
-        String time = LocalDateTime.now(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS"));
+        String time =
+                LocalDateTime.now(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS"));
         Path kept = database.resolveSibling(database.getFileName() + "-unreadable-" + time + SUFFIX);
         try {
             return Files.move(of(database), kept);

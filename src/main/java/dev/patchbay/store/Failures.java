@@ -16,8 +16,8 @@ import org.jdbi.v3.core.JdbiException;
 
 /// Turns what H2, JDBI and Flyway throw into a kind and a sentence.
 final class Failures {
-    private static final Set<Integer> CLOSED = Set.of(
-            ErrorCode.DATABASE_IS_CLOSED, ErrorCode.DATABASE_CALLED_AT_SHUTDOWN, ErrorCode.CONNECTION_BROKEN_1);
+    private static final Set<Integer> CLOSED =
+            Set.of(ErrorCode.DATABASE_IS_CLOSED, ErrorCode.DATABASE_CALLED_AT_SHUTDOWN, ErrorCode.CONNECTION_BROKEN_1);
     private static final Set<Integer> DAMAGED = Set.of(ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1);
     private static final Set<Integer> FILE_TROUBLE = Set.of(
             ErrorCode.IO_EXCEPTION_1,
@@ -82,9 +82,10 @@ final class Failures {
 
     private static boolean noSpaceOrPermission(Throwable e) {
         return codes(e).anyMatch(FILE_TROUBLE::contains)
-                || causes(e).anyMatch(cause -> cause instanceof AccessDeniedException
-                        || cause instanceof ReadOnlyFileSystemException
-                        || (cause instanceof IOException && saysDiskFull(cause)));
+                || causes(e)
+                        .anyMatch(cause -> cause instanceof AccessDeniedException
+                                || cause instanceof ReadOnlyFileSystemException
+                                || (cause instanceof IOException && saysDiskFull(cause)));
     }
 
     private static boolean saysDiskFull(Throwable e) {
@@ -94,7 +95,11 @@ final class Failures {
 
     /// The innermost message names neither the statement nor its values.
     private static String lastWords(Throwable e) {
-        return causes(e).reduce((outer, inner) -> inner).map(Throwable::getClass).orElseThrow().getSimpleName();
+        return causes(e)
+                .reduce((outer, inner) -> inner)
+                .map(Throwable::getClass)
+                .orElseThrow()
+                .getSimpleName();
     }
 
     private static Stream<Integer> codes(Throwable e) {

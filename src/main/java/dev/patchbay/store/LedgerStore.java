@@ -105,8 +105,7 @@ public final class LedgerStore {
     /// Attempts under way, oldest first.
     public List<Unsettled> unsettled() {
         // An answer may stand in several conversations (a branch copies it): any of them tells what came.
-        return database.read(handle -> handle.createQuery(
-                        """
+        return database.read(handle -> handle.createQuery("""
                         SELECT a.*, m.reasoning || m.body AS received
                         FROM attempt a
                         LEFT JOIN message m ON m.number =
@@ -139,8 +138,7 @@ public final class LedgerStore {
 
     /// What is held and not sent yet counts for every period: nobody knows the day it will be charged to.
     private static Standing standing(Handle handle, Days days, boolean demo) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         SELECT
                             (SELECT COALESCE(SUM(cost_usd), 0) FROM usage_sum
                              WHERE demo = :demo AND charged_day BETWEEN :from AND :to) AS spent,

@@ -21,12 +21,12 @@ public final class MessageStore {
     }
 
     /// What an answer consists of so far.
-    public record Progress(String text, String reasoning, @Nullable UUID attempt) {}
+    public record Progress(
+            String text, String reasoning, @Nullable UUID attempt) {}
 
     /// The messages from the first one to `message`.
     public List<ConversationMessage> pathTo(UUID message) {
-        return database.read(handle -> handle.createQuery(
-                        """
+        return database.read(handle -> handle.createQuery("""
                         WITH RECURSIVE up (id, parent_id, depth) AS (
                             SELECT id, parent_id, 0 FROM message WHERE id = :id
                             UNION ALL
@@ -40,8 +40,7 @@ public final class MessageStore {
 
     /// All messages with the same parent, oldest first, itself among them.
     public List<ConversationMessage> siblings(UUID message) {
-        return database.read(handle -> handle.createQuery(
-                        """
+        return database.read(handle -> handle.createQuery("""
                         SELECT s.* FROM message m JOIN message s ON s.conversation_id = m.conversation_id
                             AND (s.parent_id = m.parent_id OR (s.parent_id IS NULL AND m.parent_id IS NULL))
                         WHERE m.id = :id ORDER BY s.number
@@ -87,8 +86,10 @@ public final class MessageStore {
     ///
     /// @param progress asked on the writing thread; empty if there is nothing new
     public void saveLater(UUID message, Duration delay, Supplier<Optional<Progress>> progress) {
-        database.writeLater(delay, handle -> progress.get()
-                .ifPresent(now -> columns(now).update(handle, "message", message, "AND state = 'STREAMING'")));
+        database.writeLater(
+                delay,
+                handle -> progress.get()
+                        .ifPresent(now -> columns(now).update(handle, "message", message, "AND state = 'STREAMING'")));
     }
 
     /// Ends an answer; on return it survives a power cut.

@@ -52,7 +52,9 @@ public final class ProfileStore {
         new Columns()
                 .with("profile_id", profile)
                 .with("task", task)
-                .with("primary_model", route.primary() == null ? null : route.primary().toString())
+                .with(
+                        "primary_model",
+                        route.primary() == null ? null : route.primary().toString())
                 .with("temperature", route.parameters().temperature())
                 .with("max_tokens", route.parameters().maxTokens())
                 .insertInto(handle, "task_route");

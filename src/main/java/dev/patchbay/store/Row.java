@@ -17,7 +17,8 @@ record Row(ResultSet columns) {
         return Objects.requireNonNull(columns.getString(column), column);
     }
 
-    @Nullable String textOrNull(String column) throws SQLException {
+    @Nullable
+    String textOrNull(String column) throws SQLException {
         return columns.getString(column);
     }
 
@@ -25,7 +26,8 @@ record Row(ResultSet columns) {
         return Objects.requireNonNull(idOrNull(column), column);
     }
 
-    @Nullable UUID idOrNull(String column) throws SQLException {
+    @Nullable
+    UUID idOrNull(String column) throws SQLException {
         return columns.getObject(column, UUID.class);
     }
 
@@ -41,7 +43,8 @@ record Row(ResultSet columns) {
         return columns.getLong(column);
     }
 
-    @Nullable Long numberOrNull(String column) throws SQLException {
+    @Nullable
+    Long numberOrNull(String column) throws SQLException {
         return columns.getObject(column, Long.class);
     }
 
@@ -50,7 +53,8 @@ record Row(ResultSet columns) {
     }
 
     /// Without the zeros that the column's scale adds.
-    @Nullable BigDecimal decimalOrNull(String column) throws SQLException {
+    @Nullable
+    BigDecimal decimalOrNull(String column) throws SQLException {
         BigDecimal stored = columns.getBigDecimal(column);
         if (stored == null) {
             return null;
@@ -63,12 +67,14 @@ record Row(ResultSet columns) {
         return Objects.requireNonNull(instantOrNull(column), column);
     }
 
-    @Nullable Instant instantOrNull(String column) throws SQLException {
+    @Nullable
+    Instant instantOrNull(String column) throws SQLException {
         OffsetDateTime time = columns.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }
 
-    @Nullable Duration durationOrNull(String column) throws SQLException {
+    @Nullable
+    Duration durationOrNull(String column) throws SQLException {
         Long millis = numberOrNull(column);
         return millis == null ? null : Duration.ofMillis(millis);
     }

@@ -16,8 +16,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 /// Sums and rows of the settled attempts that were sent. Every call blocks on the database and throws
 /// [dev.patchbay.domain.StorageException]. Safe for use by several threads.
 public final class UsageQueries {
-    private static final String SUMS =
-            """
+    private static final String SUMS = """
             SELECT charged_day, provider, model, task, purpose, demo,
                 SUM(attempts) AS attempts, SUM(input_tokens) AS input_tokens,
                 SUM(cached_input_tokens) AS cached_input_tokens, SUM(output_tokens) AS output_tokens,
@@ -30,8 +29,7 @@ public final class UsageQueries {
             ORDER BY charged_day, provider, model, task, purpose, demo
             """;
 
-    private static final String SETTLED =
-            """
+    private static final String SETTLED = """
             SELECT * FROM attempt
             WHERE charged_day BETWEEN :from AND :to AND (demo = FALSE OR :demo)
               AND state NOT IN ('RESERVED', 'SENT', 'STREAMING')

@@ -13,8 +13,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 /// Keeps the table `usage_sum` in step with the settled attempts.
 final class UsageSums {
-    private static final String ADD =
-            """
+    private static final String ADD = """
             UPDATE usage_sum
             SET attempts = attempts + 1, input_tokens = input_tokens + :input,
                 cached_input_tokens = cached_input_tokens + :cached, output_tokens = output_tokens + :output,
@@ -23,8 +22,7 @@ final class UsageSums {
               AND profile = :profile AND purpose = :purpose AND demo = :demo AND cost_status = :status
             """;
 
-    private static final String FIRST =
-            """
+    private static final String FIRST = """
             INSERT INTO usage_sum (charged_day, provider, model, task, profile, purpose, demo, cost_status,
                 attempts, input_tokens, cached_input_tokens, output_tokens, cost_usd)
             VALUES (:day, :provider, :model, :task, :profile, :purpose, :demo, :status,

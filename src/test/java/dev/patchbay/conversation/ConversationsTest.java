@@ -131,7 +131,9 @@ class ConversationsTest {
         ask(bread, null, "How much 100%_salt goes in?");
         conversations.create("Something else");
 
-        assertThat(conversations.search("brot SALT")).extracting(Conversation::id).containsExactly(bread);
+        assertThat(conversations.search("brot SALT"))
+                .extracting(Conversation::id)
+                .containsExactly(bread);
         assertThat(conversations.search("äpfel")).extracting(Conversation::id).containsExactly(bread);
         assertThat(conversations.search("100%_")).extracting(Conversation::id).containsExactly(bread);
         assertThat(conversations.search("brot 1000")).isEmpty();
@@ -156,15 +158,14 @@ class ConversationsTest {
         conversations.pin(oldest, true);
         conversations.rename(newest, "Renamed");
 
-        assertThat(conversations.list())
-                .extracting(Conversation::title)
-                .containsExactly("Oldest", "Middle", "Renamed");
+        assertThat(conversations.list()).extracting(Conversation::title).containsExactly("Oldest", "Middle", "Renamed");
     }
 
     @Test
     void anAnswerLeftUnfinishedIsMarkedAtTheNextStart() {
         UUID id = conversations.create("Bread").id();
-        AnswerWriter writer = conversations.startAnswer(id, ask(id, null, "Wheat?").id());
+        AnswerWriter writer =
+                conversations.startAnswer(id, ask(id, null, "Wheat?").id());
         writer.text("Wheat ");
         writer.text("it");
         database.close(); // as at the end of a program: what was handed over is written
@@ -191,7 +192,8 @@ class ConversationsTest {
     @Test
     void anAnswerToADeletedConversationEndsQuietly() {
         UUID id = conversations.create("Bread").id();
-        AnswerWriter writer = conversations.startAnswer(id, ask(id, null, "Wheat?").id());
+        AnswerWriter writer =
+                conversations.startAnswer(id, ask(id, null, "Wheat?").id());
         writer.text("Wheat");
         conversations.delete(id);
 

@@ -99,8 +99,7 @@ class LedgerTest {
             assertThat(held.attempt().state()).isEqualTo(AttemptState.RESERVED);
 
             var refused = catchThrowableOfType(
-                    ChatException.class,
-                    () -> ledger.reserve(Plans.of(GPT_4O, 1_000, 1_001), dayCap("0.0375")));
+                    ChatException.class, () -> ledger.reserve(Plans.of(GPT_4O, 1_000, 1_001), dayCap("0.0375")));
 
             var over = (ChatFailure.OverBudget) refused.failure();
             assertThat(over.spent()).isEqualByComparingTo("0.0125");
@@ -321,8 +320,7 @@ class LedgerTest {
     private Attempt fail(FailureKind kind, int status, Usage usage) throws ChatException {
         try (Hold hold = ledger.reserve(Plans.of(GPT_4O), List.of())) {
             hold.sent();
-            return hold.failed(
-                    Results.failure(kind, status), usage == null ? null : Results.cut("Half of", usage));
+            return hold.failed(Results.failure(kind, status), usage == null ? null : Results.cut("Half of", usage));
         }
     }
 
@@ -340,7 +338,8 @@ class LedgerTest {
 
     private static RecursiveComparisonConfiguration comparingDecimals() {
         return RecursiveComparisonConfiguration.builder()
-                .withEqualsForType((one, other) -> Objects.compare(one, other, BigDecimal::compareTo) == 0, BigDecimal.class)
+                .withEqualsForType(
+                        (one, other) -> Objects.compare(one, other, BigDecimal::compareTo) == 0, BigDecimal.class)
                 .build();
     }
 }

@@ -47,8 +47,7 @@ public final class Plans {
         return of(model, inputAtMost, maxTokens, null, false);
     }
 
-    public static Plan of(
-            ModelId model, long inputAtMost, int maxTokens, @Nullable UUID conversation, boolean demo) {
+    public static Plan of(ModelId model, long inputAtMost, int maxTokens, @Nullable UUID conversation, boolean demo) {
         return new Plan(
                 UUID.randomUUID(),
                 conversation,

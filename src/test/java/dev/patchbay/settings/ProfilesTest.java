@@ -34,8 +34,7 @@ class ProfilesTest {
     void routesFallbacksAndCapsAreThereAfterARestart() {
         Profile chosen = Profile.initial()
                 .withDefaults(new TaskRoute(GPT, List.of(), new Parameters(null, 2_000)))
-                .withRoute(
-                        TaskType.CODING, new TaskRoute(null, List.of(ROUTED, GPT), new Parameters(0.2, null)))
+                .withRoute(TaskType.CODING, new TaskRoute(null, List.of(ROUTED, GPT), new Parameters(0.2, null)))
                 .withRoute(new TaskType("poems"), TaskRoute.EMPTY)
                 .withBudgets(List.of(
                         new Budget(Budget.Period.MONTH, new BigDecimal("20.5")),
