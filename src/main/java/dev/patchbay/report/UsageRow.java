@@ -25,4 +25,23 @@ public record UsageRow(
     public BigDecimal usd() {
         return exactUsd.add(estimatedUsd);
     }
+
+    static UsageRow empty(String key, String provider, boolean demo) {
+        return new UsageRow(key, provider, 0, 0, 0, 0, BigDecimal.ZERO, BigDecimal.ZERO, 0, demo);
+    }
+
+    /// This row with the attempts of `cell` added.
+    UsageRow plus(UsageCell cell) {
+        return new UsageRow(
+                key,
+                provider,
+                attempts + cell.attempts(),
+                input + cell.input(),
+                cachedInput + cell.cachedInput(),
+                output + cell.output(),
+                exactUsd.add(cell.exactUsd()),
+                estimatedUsd.add(cell.estimatedUsd()),
+                unpriced + cell.unpriced(),
+                demo);
+    }
 }

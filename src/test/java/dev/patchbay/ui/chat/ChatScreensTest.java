@@ -29,7 +29,9 @@ class ChatScreensTest extends UiTest {
         waitFor("a table", () -> robot.lookup(".md-table").tryQuery().isPresent());
         screenshot("chat-streaming", scene, dark);
         waitFor("the cost", () -> robot.lookup(".answer-status").tryQuery().isPresent());
-        onFx(() -> robot.lookup("#composer").queryAs(javafx.scene.control.TextArea.class).setText("And Java?"));
+        onFx(() -> robot.lookup("#composer")
+                .queryAs(javafx.scene.control.TextArea.class)
+                .setText("And Java?"));
         screenshot("chat-answer", scene, dark);
     }
 }
