@@ -72,9 +72,14 @@ public abstract class UiTest {
         return new UiThread(Platform::runLater, background);
     }
 
+    /// Writes what it is asked into [#asked].
+    protected final Navigator navigator() {
+        return new AskedNavigator(asked);
+    }
+
     /// For a single panel; what it asks of the window is written into [#asked].
     protected final UiContext context() {
-        return new UiContext(core(), ui(), words, new ErrorText(words), new AskedNavigator(asked));
+        return new UiContext(core(), ui(), words, new ErrorText(words), navigator());
     }
 
     /// Opens a window with `root` and waits until it is laid out.
@@ -124,6 +129,7 @@ public abstract class UiTest {
     /// Writes `target/screenshots/NAME-THEME-WIDTH.png` of what is in the window now.
     protected final Path screenshot(String name, Scene scene, boolean dark) {
         settle();
+        onFx(() -> scene.snapshot(null)); // the first one lays out what listens to its own width
         WritableImage image = onFx(() -> scene.snapshot(null));
         return Screenshots.write(image, name + (dark ? "-dark-" : "-light-") + (int) scene.getWidth());
     }

@@ -1,0 +1,231 @@
+package dev.patchbay.ui.usage;
+
+import dev.patchbay.domain.Budget;
+import dev.patchbay.ledger.BudgetState;
+import dev.patchbay.text.Figures;
+import dev.patchbay.text.Words;
+import dev.patchbay.ui.fx.Meter;
+import dev.patchbay.ui.fx.Nodes;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The four figures at the top; two rows of two where it is narrow. Real money only.
+final class KeyFigures extends GridPane {
+    private static final double FOUR = 1000;
+
+    private final Words words;
+    private final Runnable setCap;
+    private List<Node> cards = List.of();
+
+    /// @param setCap leads to the caps
+    KeyFigures(Words words, Runnable setCap) {
+        this.words = words;
+        this.setCap = setCap;
+        getStyleClass().add("key-figures");
+        widthProperty().addListener((property, before, now) -> {
+            if (before.doubleValue() >= FOUR != now.doubleValue() >= FOUR) {
+                arrange();
+            }
+        });
+    }
+
+    void show(UsageData data) {
+        cards = List.of(today(data), month(data), exact(data), overhead(data));
+        arrange();
+    }
+
+    private void arrange() {
+        int columns = getWidth() >= FOUR ? cards.size() : 2;
+        getChildren().clear();
+        getColumnConstraints().clear();
+        for (int i = 0; i < columns; i++) {
+            var column = new ColumnConstraints();
+            column.setPercentWidth(100.0 / columns);
+            getColumnConstraints().add(column);
+        }
+        for (int i = 0; i < cards.size(); i++) {
+            add(cards.get(i), i % columns, i / columns);
+        }
+    }
+
+    private Node today(UsageData data) {
+        BigDecimal spent = data.sumOfToday().usd();
+        Optional<BudgetState> cap = data.budget(Budget.Period.DAY);
+        String caption = words.get("usage.today", UsageNames.day(data.today()));
+        var meter = new Meter(6);
+        return card("figure-today", caption, spent(spent, cap), bar(meter, spent, cap), under(cap, spent, words.get("usage.noDayCap")));
+    }
+
+    private Node month(UsageData data) {
+        BigDecimal spent = data.sumOfMonth().usd();
+        Optional<BudgetState> cap = data.budget(Budget.Period.MONTH);
+        Node bar = new Ticked(bar(new Meter(6), spent, cap), elapsed(data.today()));
+        String pace = words.get("usage.pace", Figures.total(pace(spent, data.today())), UsageNames.shortDay(lastDay(data.today())));
+        return card("figure-month", words.get("usage.month"), spent(spent, cap), bar, monthUnder(cap, spent, pace));
+    }
+
+    private Node exact(UsageData data) {
+        UsageSum sum = data.sumOfRange();
+        var captions = new HBox(
+                Nodes.label(words.get("usage.exact", data.range().words(words)), "caption", "muted"),
+                Nodes.spacer(),
+                Nodes.label(words.get("usage.estimated"), "caption", "muted"));
+        Label exact = Nodes.label(Figures.answer(sum.exactUsd()), "figure", "num");
+        boolean none = sum.estimated() == 0;
+        Label estimated = Nodes.label(none ? "—" : "~" + Figures.answer(sum.estimatedUsd()), "num");
+        estimated.setMinWidth(Region.USE_PREF_SIZE);
+        exact.setId("figure-exact-value");
+        estimated.setId("figure-estimated-value");
+        var values = new HBox(exact, Nodes.spacer(), estimated);
+        values.setAlignment(Pos.BASELINE_LEFT);
+        Meter meter = plain(share(sum.exactUsd(), sum.usd()));
+        Label under = Nodes.wrapped(
+                none ? words.get("usage.noneEstimated") : words.get("usage.someEstimated", sum.estimated()), "caption", "muted");
+        meter.setAccessibleText(under.getText());
+        String spoken = words.get("usage.exact.spoken", exact.getText(), estimated.getText());
+        return box("figure-exact", spoken, captions, values, meter, under);
+    }
+
+    private Node overhead(UsageData data) {
+        UsageSum overhead = data.overhead();
+        String caption = words.get("usage.overhead", data.range().words(words));
+        boolean none = overhead.attempts() == 0;
+        Label value = Nodes.label(none ? words.get("usage.overhead.none") : Figures.answer(overhead.usd()), "figure");
+        if (!none) {
+            value.getStyleClass().add("num");
+        }
+        Meter meter = plain(share(overhead.usd(), data.sumOfRange().usd()));
+        Label under = Nodes.wrapped(
+                none ? words.get("usage.overhead.nothing") : words.get("usage.overhead.some", overhead.attempts()),
+                "caption",
+                "muted");
+        meter.setAccessibleText(under.getText());
+        return box("figure-overhead", caption + ": " + value.getText(), Nodes.label(caption, "caption", "muted"), value, meter, under);
+    }
+
+    private Node spent(BigDecimal usd, Optional<BudgetState> cap) {
+        var line = new HBox(6, Nodes.label(Figures.total(usd), "figure", "num"));
+        line.setAlignment(Pos.BASELINE_LEFT);
+        cap.ifPresent(state -> line.getChildren()
+                .add(Nodes.label(words.get("usage.of", Figures.total(state.budget().capUsd())), "muted", "num")));
+        return line;
+    }
+
+    /// A share of something that is no cap: full is nothing to warn of.
+    private static Meter plain(double share) {
+        var meter = new Meter(6);
+        meter.getStyleClass().add("plain");
+        meter.setValue(share);
+        return meter;
+    }
+
+    private static Meter bar(Meter meter, BigDecimal spent, Optional<BudgetState> cap) {
+        meter.setValue(cap.map(state -> share(spent, state.budget().capUsd())).orElse(0.0));
+        return meter;
+    }
+
+    private Node under(Optional<BudgetState> cap, BigDecimal spent, String none) {
+        if (cap.isEmpty()) {
+            var line = new HBox(6, Nodes.label(none, "caption", "muted"), Nodes.link(words.get("usage.setCap"), setCap));
+            line.setAlignment(Pos.CENTER_LEFT);
+            return line;
+        }
+        return Nodes.wrapped(used(cap.get(), spent), "caption", "muted");
+    }
+
+    private Node monthUnder(Optional<BudgetState> cap, BigDecimal spent, String pace) {
+        return cap.isEmpty()
+                ? under(cap, spent, words.get("usage.noMonthCap", pace))
+                : Nodes.wrapped(pace(cap.get(), spent, pace), "caption", "muted");
+    }
+
+    private String pace(BudgetState state, BigDecimal spent, String pace) {
+        BigDecimal cap = state.budget().capUsd();
+        return cap.signum() == 0 || state.held().signum() > 0
+                ? used(state, spent)
+                : words.get("usage.usedAtPace", Figures.percent(spent, cap), pace);
+    }
+
+    private String used(BudgetState state, BigDecimal spent) {
+        BigDecimal cap = state.budget().capUsd();
+        String used = cap.signum() == 0
+                ? words.get("usage.freeOnly")
+                : words.get("usage.used", Figures.percent(spent, cap), Figures.total(state.left()));
+        return state.held().signum() == 0 ? used : used + ", " + words.get("usage.held", Figures.total(state.held()));
+    }
+
+    private VBox card(String id, String caption, Node value, Node bar, Node under) {
+        return box(id, caption, Nodes.label(caption, "caption", "muted"), value, bar, under);
+    }
+
+    private static VBox box(String id, String spoken, Node... parts) {
+        var card = new VBox(parts);
+        card.setId(id);
+        card.getStyleClass().addAll("card", "figure-card");
+        card.setAccessibleRole(AccessibleRole.PARENT);
+        card.setAccessibleText(spoken);
+        return card;
+    }
+
+    private static double share(BigDecimal part, BigDecimal whole) {
+        if (whole.signum() == 0) {
+            return part.signum() == 0 ? 0 : 2;
+        }
+        return part.divide(whole, MathContext.DECIMAL32).doubleValue();
+    }
+
+    private static LocalDate lastDay(LocalDate today) {
+        return today.withDayOfMonth(today.lengthOfMonth());
+    }
+
+    private static double elapsed(LocalDate today) {
+        return (double) today.getDayOfMonth() / today.lengthOfMonth();
+    }
+
+    private static BigDecimal pace(BigDecimal spent, LocalDate today) {
+        return spent.multiply(BigDecimal.valueOf(today.lengthOfMonth()))
+                .divide(BigDecimal.valueOf(today.getDayOfMonth()), 4, RoundingMode.HALF_UP);
+    }
+
+    /// A meter with a mark at a share of its width.
+    private static final class Ticked extends Region {
+        private static final double WIDTH = 2;
+        private static final double HEIGHT = 12;
+        private final Meter meter;
+        private final Region tick = new Region();
+        private final double at;
+
+        Ticked(Meter meter, double at) {
+            this.meter = meter;
+            this.at = at;
+            tick.getStyleClass().add("tick");
+            getStyleClass().add("ticked");
+            getChildren().addAll(meter, tick);
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return meter.prefHeight(width);
+        }
+
+        @Override
+        protected void layoutChildren() {
+            meter.resizeRelocate(0, 0, getWidth(), getHeight());
+            double x = snapPositionX(Math.min(getWidth() - WIDTH, getWidth() * at));
+            tick.resizeRelocate(x, (getHeight() - HEIGHT) / 2, WIDTH, HEIGHT);
+        }
+    }
+}
