@@ -101,7 +101,8 @@ record AttemptLine(
         }
         return switch (cost.status()) {
             case UNPRICED -> words.get("usage.unpriced");
-            case ZERO -> words.get(attempt.state() == AttemptState.FAILED_BEFORE_TOKENS ? "usage.notBilled" : "usage.free");
+            case ZERO ->
+                words.get(attempt.state() == AttemptState.FAILED_BEFORE_TOKENS ? "usage.notBilled" : "usage.free");
             case EXACT, ESTIMATED -> Figures.cost(cost);
         };
     }

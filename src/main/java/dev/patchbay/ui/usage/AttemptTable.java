@@ -58,7 +58,9 @@ final class AttemptTable {
     void show(UsageViewModel.Attempts attempts, long all) {
         boolean further = attempts.lines().size() > table.getItems().size();
         if (further && attempts.lines().subList(0, table.getItems().size()).equals(table.getItems())) {
-            table.getItems().addAll(attempts.lines().subList(table.getItems().size(), attempts.lines().size()));
+            table.getItems()
+                    .addAll(attempts.lines()
+                            .subList(table.getItems().size(), attempts.lines().size()));
         } else {
             table.getItems().setAll(attempts.lines());
         }
@@ -68,19 +70,30 @@ final class AttemptTable {
 
     /// Where all columns fit, they share the width; else the table scrolls sideways.
     private void fit(double width) {
-        double least = table.getColumns().stream().mapToDouble(TableColumn::getMinWidth).sum();
+        double least = table.getColumns().stream()
+                .mapToDouble(TableColumn::getMinWidth)
+                .sum();
         table.setColumnResizePolicy(
-                width > least ? TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS : TableView.UNCONSTRAINED_RESIZE_POLICY);
+                width > least
+                        ? TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS
+                        : TableView.UNCONSTRAINED_RESIZE_POLICY);
     }
 
     private List<TableColumn<AttemptLine, AttemptLine>> columns() {
         return List.of(
                 text("usage.column.time", 116, AttemptLine::time, "num-left"),
-                Columns.node(words.get("usage.column.provider"), width(104), this::provider, order(AttemptLine::provider)),
+                Columns.node(
+                        words.get("usage.column.provider"), width(104), this::provider, order(AttemptLine::provider)),
                 text("usage.column.model", 132, AttemptLine::model),
                 text("usage.column.task", 76, AttemptLine::task),
-                Columns.node(words.get("usage.column.status"), width(160), AttemptTable::status, order(AttemptLine::status)),
-                Columns.node(words.get("usage.column.cost"), width(140), AttemptTable::cost, order(AttemptLine::cost), "num"),
+                Columns.node(
+                        words.get("usage.column.status"), width(160), AttemptTable::status, order(AttemptLine::status)),
+                Columns.node(
+                        words.get("usage.column.cost"),
+                        width(140),
+                        AttemptTable::cost,
+                        order(AttemptLine::cost),
+                        "num"),
                 text("usage.column.input", 78, AttemptLine::input, "num"),
                 text("usage.column.cached", 78, AttemptLine::cached, "num"),
                 text("usage.column.output", 82, AttemptLine::output, "num"),

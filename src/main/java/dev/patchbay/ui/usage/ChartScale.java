@@ -41,6 +41,9 @@ record ChartScale(BigDecimal step, BigDecimal top) {
     String text(BigDecimal at) {
         int decimals = Math.max(0, step.scale());
         int shown = decimals == 1 ? 2 : decimals;
-        return "$" + (at.signum() == 0 ? "0" : at.setScale(shown, RoundingMode.HALF_UP).toPlainString());
+        return "$"
+                + (at.signum() == 0
+                        ? "0"
+                        : at.setScale(shown, RoundingMode.HALF_UP).toPlainString());
     }
 }

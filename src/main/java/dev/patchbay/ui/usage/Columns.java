@@ -27,11 +27,7 @@ final class Columns {
     }
 
     private static <S> TableColumn<S, S> of(
-            String title,
-            double[] widths,
-            Comparator<S> order,
-            Supplier<TableCell<S, S>> cell,
-            String... styles) {
+            String title, double[] widths, Comparator<S> order, Supplier<TableCell<S, S>> cell, String... styles) {
         var column = new TableColumn<S, S>(title);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(ignored -> cell.get());

@@ -82,7 +82,8 @@ final class DayChart extends Pane {
             column.bars().forEach(bar -> children.add(bar.region()));
             children.add(column.label());
         });
-        capLabel.setText(cap.map(usd -> words.get("usage.chart.cap", Figures.total(usd))).orElse(""));
+        capLabel.setText(
+                cap.map(usd -> words.get("usage.chart.cap", Figures.total(usd))).orElse(""));
         Nodes.show(capLine, cap.isPresent());
         Nodes.show(capLabel, cap.isPresent());
         children.addAll(List.of(capLine, capLabel, value));
@@ -151,12 +152,12 @@ final class DayChart extends Pane {
     private void steer(KeyEvent event) {
         KeyCode code = event.getCode();
         int to = switch (code) {
-                    case LEFT -> Math.max(0, chosen - 1);
-                    case RIGHT -> Math.min(columns.size() - 1, chosen + 1);
-                    case HOME -> 0;
-                    case END -> columns.size() - 1;
-                    default -> -1;
-                };
+            case LEFT -> Math.max(0, chosen - 1);
+            case RIGHT -> Math.min(columns.size() - 1, chosen + 1);
+            case HOME -> 0;
+            case END -> columns.size() - 1;
+            default -> -1;
+        };
         if (to >= 0) {
             choose(to);
             event.consume();
@@ -177,7 +178,10 @@ final class DayChart extends Pane {
         for (Tick tick : ticks) {
             double y = y(tick.at(), height);
             tick.line().resizeRelocate(AXIS, y, getWidth() - AXIS, 1);
-            place(tick.label(), AXIS - 10 - tick.label().prefWidth(-1), y - tick.label().prefHeight(-1) / 2);
+            place(
+                    tick.label(),
+                    AXIS - 10 - tick.label().prefWidth(-1),
+                    y - tick.label().prefHeight(-1) / 2);
         }
         double slot = slot();
         double width = Math.max(2, Math.floor(Math.min(WIDEST, slot * 0.64)));

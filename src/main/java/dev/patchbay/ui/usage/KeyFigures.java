@@ -66,14 +66,20 @@ final class KeyFigures extends GridPane {
         Optional<BudgetState> cap = data.budget(Budget.Period.DAY);
         String caption = words.get("usage.today", UsageNames.day(data.today()));
         var meter = new Meter(6);
-        return card("figure-today", caption, spent(spent, cap), bar(meter, spent, cap), under(cap, spent, words.get("usage.noDayCap")));
+        return card(
+                "figure-today",
+                caption,
+                spent(spent, cap),
+                bar(meter, spent, cap),
+                under(cap, spent, words.get("usage.noDayCap")));
     }
 
     private Node month(UsageData data) {
         BigDecimal spent = data.sumOfMonth().usd();
         Optional<BudgetState> cap = data.budget(Budget.Period.MONTH);
         Node bar = new Ticked(bar(new Meter(6), spent, cap), elapsed(data.today()));
-        String pace = words.get("usage.pace", Figures.total(pace(spent, data.today())), UsageNames.shortDay(lastDay(data.today())));
+        String pace = words.get(
+                "usage.pace", Figures.total(pace(spent, data.today())), UsageNames.shortDay(lastDay(data.today())));
         return card("figure-month", words.get("usage.month"), spent(spent, cap), bar, monthUnder(cap, spent, pace));
     }
 
@@ -93,7 +99,9 @@ final class KeyFigures extends GridPane {
         values.setAlignment(Pos.BASELINE_LEFT);
         Meter meter = plain(share(sum.exactUsd(), sum.usd()));
         Label under = Nodes.wrapped(
-                none ? words.get("usage.noneEstimated") : words.get("usage.someEstimated", sum.estimated()), "caption", "muted");
+                none ? words.get("usage.noneEstimated") : words.get("usage.someEstimated", sum.estimated()),
+                "caption",
+                "muted");
         meter.setAccessibleText(under.getText());
         String spoken = words.get("usage.exact.spoken", exact.getText(), estimated.getText());
         return box("figure-exact", spoken, captions, values, meter, under);
@@ -113,14 +121,21 @@ final class KeyFigures extends GridPane {
                 "caption",
                 "muted");
         meter.setAccessibleText(under.getText());
-        return box("figure-overhead", caption + ": " + value.getText(), Nodes.label(caption, "caption", "muted"), value, meter, under);
+        return box(
+                "figure-overhead",
+                caption + ": " + value.getText(),
+                Nodes.label(caption, "caption", "muted"),
+                value,
+                meter,
+                under);
     }
 
     private Node spent(BigDecimal usd, Optional<BudgetState> cap) {
         var line = new HBox(6, Nodes.label(Figures.total(usd), "figure", "num"));
         line.setAlignment(Pos.BASELINE_LEFT);
         cap.ifPresent(state -> line.getChildren()
-                .add(Nodes.label(words.get("usage.of", Figures.total(state.budget().capUsd())), "muted", "num")));
+                .add(Nodes.label(
+                        words.get("usage.of", Figures.total(state.budget().capUsd())), "muted", "num")));
         return line;
     }
 
@@ -139,7 +154,8 @@ final class KeyFigures extends GridPane {
 
     private Node under(Optional<BudgetState> cap, BigDecimal spent, String none) {
         if (cap.isEmpty()) {
-            var line = new HBox(6, Nodes.label(none, "caption", "muted"), Nodes.link(words.get("usage.setCap"), setCap));
+            var line =
+                    new HBox(6, Nodes.label(none, "caption", "muted"), Nodes.link(words.get("usage.setCap"), setCap));
             line.setAlignment(Pos.CENTER_LEFT);
             return line;
         }

@@ -42,7 +42,10 @@ final class SumTable {
         this.words = words;
         name = Columns.node("", widths(116, 190), this::name, Comparator.comparing(UsageLine::key), "first-cell");
         provider = Columns.node(
-                words.get("usage.column.provider"), widths(92, 150), this::provider, Comparator.comparing(UsageLine::provider));
+                words.get("usage.column.provider"),
+                widths(92, 150),
+                this::provider,
+                Comparator.comparing(UsageLine::provider));
         cost = Columns.node(words.get("usage.column.cost"), widths(92, 142), this::cost, byUsd(), "num", "cost-cell");
         table.getColumns().setAll(columns());
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
@@ -103,7 +106,9 @@ final class SumTable {
         columns.add(Columns.text(
                 words.get("usage.column.exact"),
                 widths(82, 104),
-                line -> line.sum().costUnknown() ? "" : Figures.answer(line.sum().exactUsd()),
+                line -> line.sum().costUnknown()
+                        ? ""
+                        : Figures.answer(line.sum().exactUsd()),
                 Comparator.comparing(line -> line.sum().exactUsd()),
                 "num"));
         columns.add(Columns.text(
@@ -194,7 +199,9 @@ final class SumTable {
     }
 
     private static String estimated(UsageLine line) {
-        return line.sum().estimated() == 0 ? "—" : "~" + Figures.answer(line.sum().estimatedUsd());
+        return line.sum().estimated() == 0
+                ? "—"
+                : "~" + Figures.answer(line.sum().estimatedUsd());
     }
 
     private static String count(long number) {

@@ -5,9 +5,9 @@ import dev.patchbay.text.Words;
 import dev.patchbay.ui.fx.Icons;
 import dev.patchbay.ui.fx.Nodes;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -68,7 +68,9 @@ final class UsageBody {
     private void showAttempts() {
         UsageTable table = model.tableProperty().get();
         if (table != null) {
-            long all = table.lines().stream().mapToLong(line -> line.sum().attempts()).sum();
+            long all = table.lines().stream()
+                    .mapToLong(line -> line.sum().attempts())
+                    .sum();
             attempts.show(model.attemptsProperty().get(), all);
         }
     }
@@ -106,8 +108,7 @@ final class UsageBody {
         for (UsageViewModel.Segment each : UsageViewModel.Segment.values()) {
             segments.getChildren().add(segment(each, group));
         }
-        var bar = new HBox(
-                8, Nodes.label(words.get("usage.by"), "strong"), segments, Nodes.spacer(), filter());
+        var bar = new HBox(8, Nodes.label(words.get("usage.by"), "strong"), segments, Nodes.spacer(), filter());
         bar.getStyleClass().add("table-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         var card = new VBox(bar, tables);
@@ -147,7 +148,8 @@ final class UsageBody {
     }
 
     private static String offset(ZoneId zone, LocalDate day) {
-        String offset = DateTimeFormatter.ofPattern("xxx", Locale.ENGLISH).format(day.atTime(12, 0).atZone(zone));
+        String offset = DateTimeFormatter.ofPattern("xxx", Locale.ENGLISH)
+                .format(day.atTime(12, 0).atZone(zone));
         return "UTC" + (offset.equals("+00:00") ? "" : offset);
     }
 }

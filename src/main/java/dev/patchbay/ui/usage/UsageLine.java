@@ -13,14 +13,7 @@ import java.math.RoundingMode;
 /// @param demo     play money
 /// @param whole    what its share is counted of
 record UsageLine(
-        Kind kind,
-        String key,
-        String name,
-        String provider,
-        int series,
-        boolean demo,
-        UsageSum sum,
-        BigDecimal whole) {
+        Kind kind, String key, String name, String provider, int series, boolean demo, UsageSum sum, BigDecimal whole) {
 
     enum Kind {
         ROW,
@@ -32,9 +25,7 @@ record UsageLine(
     }
 
     BigDecimal share() {
-        return whole.signum() == 0 || demo
-                ? BigDecimal.ZERO
-                : sum.usd().divide(whole, 6, RoundingMode.HALF_UP);
+        return whole.signum() == 0 || demo ? BigDecimal.ZERO : sum.usd().divide(whole, 6, RoundingMode.HALF_UP);
     }
 
     String shareText() {

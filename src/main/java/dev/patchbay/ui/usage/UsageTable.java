@@ -72,11 +72,11 @@ record UsageTable(List<UsageLine> lines, List<Series> series, List<Day> days) {
         ProviderId provider = first.model().provider();
         boolean one = grouping == Grouping.MODEL || grouping == Grouping.PROVIDER;
         String name = switch (grouping) {
-                    case DAY -> UsageNames.day(first.day());
-                    case PROVIDER -> names.provider(provider);
-                    case MODEL -> names.model(first.model());
-                    case TASK -> names.task(first.task());
-                };
+            case DAY -> UsageNames.day(first.day());
+            case PROVIDER -> names.provider(provider);
+            case MODEL -> names.model(first.model());
+            case TASK -> names.task(first.task());
+        };
         return new UsageLine(
                 UsageLine.Kind.ROW,
                 grouping == Grouping.DAY ? group.key() : name,
@@ -113,8 +113,7 @@ record UsageTable(List<UsageLine> lines, List<Series> series, List<Day> days) {
         return colours;
     }
 
-    private static List<Series> series(
-            List<UsageCell> cells, UsageNames names, Map<ProviderId, Integer> colours) {
+    private static List<Series> series(List<UsageCell> cells, UsageNames names, Map<ProviderId, Integer> colours) {
         var series = new ArrayList<Series>();
         for (int colour = 1; colour <= COLOURS; colour++) {
             int wanted = colour;

@@ -83,7 +83,8 @@ public final class UsageView implements PanelView {
             return;
         }
         figures.show(data);
-        boolean nothing = table.lines().isEmpty() && model.filterProperty().get().isBlank();
+        boolean nothing =
+                table.lines().isEmpty() && model.filterProperty().get().isBlank();
         Node below = nothing ? empty(data) : body.node();
         if (!nothing) {
             body.show(data, table, data.cap(Budget.Period.DAY));
@@ -123,7 +124,8 @@ public final class UsageView implements PanelView {
             String reason = io.getCause().getMessage() == null
                     ? io.getCause().getClass().getSimpleName()
                     : io.getCause().getMessage();
-            var problem = new Problem(words.get("usage.export.failed"), words.get("usage.export.failed.action"), reason);
+            var problem =
+                    new Problem(words.get("usage.export.failed"), words.get("usage.export.failed.action"), reason);
             return new Banner(words, Banner.Tone.DANGER, problem);
         }
         return failures.banner(failure);
@@ -143,7 +145,8 @@ public final class UsageView implements PanelView {
     private FileChooser chooser(UsageData data) {
         var chooser = new FileChooser();
         chooser.setTitle(words.get("usage.export"));
-        chooser.setInitialFileName("patchbay-usage-" + data.range().from() + "-to-" + data.range().to() + ".csv");
+        chooser.setInitialFileName(
+                "patchbay-usage-" + data.range().from() + "-to-" + data.range().to() + ".csv");
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("CSV", "*.csv"));
         return chooser;
     }

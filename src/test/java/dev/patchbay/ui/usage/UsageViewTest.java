@@ -30,7 +30,12 @@ class UsageViewTest extends UiTest {
 
     @ParameterizedTest
     @CsvSource({
-        "900, 640, false", "1000, 700, true", "1280, 820, false", "1280, 820, true", "1600, 1000, false", "1600, 1000, true"
+        "900, 640, false",
+        "1000, 700, true",
+        "1280, 820, false",
+        "1280, 820, true",
+        "1600, 1000, false",
+        "1600, 1000, true"
     })
     void figuresChartAndTableAreShown(int width, int height, boolean dark) {
         Scene scene = open(width, height, dark);
@@ -43,15 +48,22 @@ class UsageViewTest extends UiTest {
     void attemptsAreReadPageByPageNewestFirst(int width, int height, boolean dark) {
         Scene scene = open(width, height, dark);
         onFx(() -> model().segmentProperty().set(UsageViewModel.Segment.ATTEMPTS));
-        waitFor("the first page", () -> this.<TableView<?>>find("#attempts-table").getItems().size() == 200);
+        waitFor(
+                "the first page",
+                () -> this.<TableView<?>>find("#attempts-table").getItems().size() == 200);
         onFx(() -> model().more());
-        waitFor("the second page", () -> this.<TableView<?>>find("#attempts-table").getItems().size() == 400);
+        waitFor(
+                "the second page",
+                () -> this.<TableView<?>>find("#attempts-table").getItems().size() == 400);
         scrollDown(scene);
         screenshot("usage-attempts", scene, dark);
 
         onFx(() -> model().filterProperty().set("anthropic stopped"));
-        waitFor("the filtered page", () -> this.<TableView<AttemptLine>>find("#attempts-table").getItems().stream()
-                .allMatch(line -> line.status().equals("stopped") && line.provider().equals("Anthropic")));
+        waitFor(
+                "the filtered page",
+                () -> this.<TableView<AttemptLine>>find("#attempts-table").getItems().stream()
+                        .allMatch(line -> line.status().equals("stopped")
+                                && line.provider().equals("Anthropic")));
         assertThat(this.<TableView<?>>find("#attempts-table").getItems()).hasSize(13);
     }
 
@@ -60,10 +72,15 @@ class UsageViewTest extends UiTest {
         Scene scene = open(1280, 820, false);
         robot.clickOn("#usage-filter").write("claude");
         settle();
-        List<UsageLine> lines = onFx(() -> List.copyOf(this.<TableView<UsageLine>>find("#usage-table").getItems()));
-        assertThat(lines).extracting(UsageLine::name).containsExactly("Claude Opus 5.5", "Claude Sonnet 5.5", "Total, 2 models");
-        assertThat(onFx(() -> scene.getRoot().lookupAll(".day-chart .series-1"))).isEmpty();
-        assertThat(onFx(() -> scene.getRoot().lookupAll(".day-chart .series-3"))).hasSize(20);
+        List<UsageLine> lines = onFx(() ->
+                List.copyOf(this.<TableView<UsageLine>>find("#usage-table").getItems()));
+        assertThat(lines)
+                .extracting(UsageLine::name)
+                .containsExactly("Claude Opus 5.5", "Claude Sonnet 5.5", "Total, 2 models");
+        assertThat(onFx(() -> scene.getRoot().lookupAll(".day-chart .series-1")))
+                .isEmpty();
+        assertThat(onFx(() -> scene.getRoot().lookupAll(".day-chart .series-3")))
+                .hasSize(20);
 
         robot.write(" nothing of the kind");
         settle();
@@ -77,8 +94,12 @@ class UsageViewTest extends UiTest {
         assertThat(onFx(() -> model().tableProperty().get().lines())).noneMatch(UsageLine::demo);
         robot.clickOn("#include-demo");
         settle();
-        List<UsageLine> lines = onFx(() -> List.copyOf(this.<TableView<UsageLine>>find("#usage-table").getItems()));
-        assertThat(lines).filteredOn(UsageLine::total).extracting(UsageLine::name).containsExactly("Total, 6 models", "Demo, play money");
+        List<UsageLine> lines = onFx(() ->
+                List.copyOf(this.<TableView<UsageLine>>find("#usage-table").getItems()));
+        assertThat(lines)
+                .filteredOn(UsageLine::total)
+                .extracting(UsageLine::name)
+                .containsExactly("Total, 6 models", "Demo, play money");
         screenshot("usage-demo", scene, true);
     }
 
@@ -88,7 +109,9 @@ class UsageViewTest extends UiTest {
         onFx(() -> find("#usage-chart").requestFocus());
         robot.push(KeyCode.LEFT);
         settle();
-        assertThat(this.<Label>find("#chosen-day").getText()).startsWith("Thu 19 November: $0.").contains("OpenAI $0.");
+        assertThat(this.<Label>find("#chosen-day").getText())
+                .startsWith("Thu 19 November: $0.")
+                .contains("OpenAI $0.");
         assertThat(onFx(() -> find("#usage-chart").getAccessibleText())).contains("Thu 19 November");
     }
 
@@ -112,7 +135,8 @@ class UsageViewTest extends UiTest {
         onFx(() -> model().export(Path.of("/tmp/usage.csv")));
         waitFor("the banner", () -> robot.lookup(".banner").tryQuery().isPresent());
         assertThat(onFx(() -> find(".banner").getAccessibleText())).isEqualTo("Exported 450 rows to /tmp/usage.csv");
-        assertThat(usage.exported).isEqualTo(new UsageFilter(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30), false));
+        assertThat(usage.exported)
+                .isEqualTo(new UsageFilter(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30), false));
         screenshot("usage-exported", scene, false);
 
         usage.broken = true;
