@@ -145,12 +145,13 @@ class TransportTest {
         var cancel = new Cancellation();
         var ended = new CompletableFuture<Integer>();
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                var factory = new ProviderFactory(
-                        any -> URI.create("http://127.0.0.1:" + server.getLocalPort() + "/v1"))) {
+                var factory =
+                        new ProviderFactory(any -> URI.create("http://127.0.0.1:" + server.getLocalPort() + "/v1"))) {
             Thread.startVirtualThread(() -> ended.completeAsync(() -> beginAndReadToTheEnd(server), Runnable::run));
 
-            ChatException e = catchThrowableOfType(ChatException.class, () -> factory.client(OPENAI)
-                    .send(request(), null, any -> cancel.cancel(), cancel));
+            ChatException e = catchThrowableOfType(
+                    ChatException.class,
+                    () -> factory.client(OPENAI).send(request(), null, any -> cancel.cancel(), cancel));
 
             assertThat(failure(e).kind()).isEqualTo(FailureKind.CUT);
             assertThat(Objects.requireNonNull(e.partial()).text()).isEqualTo("Hi");
