@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.zip.GZIPInputStream;
 
 /// The one HTTP client of the program. Never follows a redirect: a key goes to its own host only.
@@ -46,9 +45,7 @@ public final class Transport implements AutoCloseable {
         CompletableFuture<HttpResponse<InputStream>> sent = client.sendAsync(request, BodyHandlers.ofInputStream());
         cancel.onCancel(() -> {
             sent.cancel(true);
-            if (sent.state() == Future.State.SUCCESS) {
-                closeQuietly(sent.resultNow().body());
-            }
+            sent.thenAccept(response -> closeQuietly(response.body()));
         });
         HttpResponse<InputStream> response = await(sent);
         InputStream watched = new WatchedStream(response.body(), silence);

@@ -142,33 +142,18 @@ class TransportTest {
 
     @Test
     void cancellingClosesTheConnection() throws IOException {
+        var closed = new CompletableFuture<Boolean>();
         var cancel = new Cancellation();
-        var ended = new CompletableFuture<Integer>();
-        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                var factory =
-                        new ProviderFactory(any -> URI.create("http://127.0.0.1:" + server.getLocalPort() + "/v1"))) {
-            Thread.startVirtualThread(() -> ended.completeAsync(() -> beginAndReadToTheEnd(server), Runnable::run));
-
-            ChatException e = catchThrowableOfType(
-                    ChatException.class,
-                    () -> factory.client(OPENAI).send(request(), null, any -> cancel.cancel(), cancel));
+        try (var server = new LoopbackServer(http -> {
+            begin(http, CHUNK);
+            writeUntilClosed(http);
+            closed.complete(true);
+        })) {
+            ChatException e = ask(server.baseUrl(), Limits.DEFAULT, cancel, any -> cancel.cancel());
 
             assertThat(failure(e).kind()).isEqualTo(FailureKind.CUT);
-            assertThat(Objects.requireNonNull(e.partial()).text()).isEqualTo("Hi");
-            assertThat(ended.join()).as("the server sees the end").isEqualTo(-1);
-        }
-    }
-
-    /// One piece of an answer, then silence: what is read last is the end of the connection.
-    private static int beginAndReadToTheEnd(ServerSocket server) {
-        try (Socket client = server.accept()) {
-            String head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n" + CHUNK;
-            client.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-            client.getOutputStream().flush();
-            client.getInputStream().readAllBytes();
-            return client.getInputStream().read();
-        } catch (IOException e) {
-            return -1;
+            assertThat(Objects.requireNonNull(e.partial()).text()).startsWith("Hi");
+            assertThat(closed.join()).isTrue();
         }
     }
 
@@ -227,7 +212,6 @@ class TransportTest {
 
     private static void answerInPlainHttp(ServerSocket server) {
         try (Socket client = server.accept()) {
-            assertThat(client.getInputStream().read()).as("a greeting").isNotNegative();
             client.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             client.getOutputStream().flush();
             client.getInputStream().readAllBytes();
@@ -240,15 +224,12 @@ class TransportTest {
         return failure(ask(url, Limits.DEFAULT, new Cancellation(), any -> {}));
     }
 
-    private static ChatRequest request() {
-        return new ChatRequest("gpt-4o", null, List.of(Message.user("Hello")), List.of(), null, 10, true);
-    }
-
     private static ChatException ask(URI url, Limits limits, Cancellation cancel, Consumer<Delta> sink) {
+        var request = new ChatRequest("gpt-4o", null, List.of(Message.user("Hello")), List.of(), null, 10, true);
         try (var factory = new ProviderFactory(any -> url, limits);
                 var key = ApiKey.of("test-key-not-real")) {
             return catchThrowableOfType(
-                    ChatException.class, () -> factory.client(OPENAI).send(request(), key, sink, cancel));
+                    ChatException.class, () -> factory.client(OPENAI).send(request, key, sink, cancel));
         }
     }
 

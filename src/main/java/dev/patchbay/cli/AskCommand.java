@@ -1,0 +1,105 @@
+package dev.patchbay.cli;
+
+import dev.patchbay.domain.ModelId;
+import dev.patchbay.domain.Profile;
+import dev.patchbay.domain.TaskType;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "ask", mixinStandardHelpOptions = true)
+final class AskCommand implements Callable<Integer> {
+    private final Screen screen;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @ArgGroup
+    private @Nullable Choice choice;
+
+    @Option(names = "--json", descriptionKey = "cli.ask.json")
+    private boolean json;
+
+    @Parameters(paramLabel = "TEXT", arity = "0..*", descriptionKey = "cli.ask.text")
+    private List<String> text = List.of();
+
+    AskCommand(Screen screen) {
+        this.screen = screen;
+    }
+
+    /// A task or a model, not both.
+    static final class Choice {
+        @Option(names = "--task", paramLabel = "TASK", descriptionKey = "cli.ask.task")
+        private @Nullable String task;
+
+        @Option(names = "--model", paramLabel = "PROVIDER/MODEL", descriptionKey = "cli.ask.model")
+        private @Nullable String model;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        screen.core().connections().load();
+        ModelId model = model();
+        String question = question();
+        TaskType task = task();
+        Answer answer = json ? new JsonAnswer(screen) : new TextAnswer(screen, screen.err());
+        return new Asking(screen, answer).ask(task, model, question);
+    }
+
+    private @Nullable ModelId model() {
+        if (choice == null || choice.model == null) {
+            return null;
+        }
+        ModelId model;
+        try {
+            model = ModelId.parse(choice.model);
+        } catch (IllegalArgumentException e) {
+            throw wrong(e.getMessage());
+        }
+        screen.core().providers().get(model.provider());
+        return model;
+    }
+
+    /// A misspelt task would silently go to the default model.
+    private TaskType task() {
+        if (choice == null || choice.task == null) {
+            return TaskType.GENERAL;
+        }
+        Profile profile = screen.core().profiles().current();
+        List<TaskType> known = Stream.concat(TaskType.GIVEN.stream(), profile.routes().keySet().stream())
+                .distinct()
+                .toList();
+        return known.stream()
+                .filter(task -> task.id().equals(choice.task))
+                .findFirst()
+                .orElseThrow(() -> wrong(screen.words().get(
+                        "cli.ask.unknownTask",
+                        choice.task,
+                        known.stream().map(TaskType::id).collect(Collectors.joining(", ")))));
+    }
+
+    private String question() throws IOException {
+        String typed = String.join(" ", text);
+        String question = typed.isBlank() ? new String(screen.in().readAllBytes(), StandardCharsets.UTF_8) : typed;
+        if (question.isBlank()) {
+            throw wrong(screen.words().get("cli.ask.nothing"));
+        }
+        return question.strip();
+    }
+
+    private ParameterException wrong(@Nullable String message) {
+        return new ParameterException(spec.commandLine(), String.valueOf(message));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.patchbay.cli;
+
+import dev.patchbay.chat.ChatJob;
+import dev.patchbay.domain.ChatEvent;
+import dev.patchbay.domain.Message;
+import dev.patchbay.domain.ModelId;
+import dev.patchbay.domain.Question;
+import dev.patchbay.domain.TaskType;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/// One question to its end.
+record Asking(Screen screen, Answer answer) {
+
+    /// @return the exit code
+    /// @throws dev.patchbay.domain.StorageException if another Patchbay has the database, or it cannot be read
+    int ask(TaskType task, @Nullable ModelId model, String text) {
+        screen.core().profiles().current(); // opens the database: its own words are better than "nothing was sent"
+        var code = new AtomicInteger(ExitCode.FAILED);
+        ChatJob job = screen.core().chat().start(Question.of(task, model, List.of(Message.user(text))), null, event -> {
+            answer.show(event);
+            code.set(codeOf(event, code.get()));
+        });
+        try {
+            job.await();
+        } catch (InterruptedException e) {
+            job.cancel();
+            Thread.currentThread().interrupt();
+        }
+        return code.get();
+    }
+
+    private static int codeOf(ChatEvent event, int before) {
+        return switch (event) {
+            case ChatEvent.Finished finished -> ExitCode.OK;
+            case ChatEvent.Failed failed -> ExitCode.of(failed.why());
+            default -> before;
+        };
+    }
+}
