@@ -84,10 +84,11 @@ final class AskCommand implements Callable<Integer> {
         return known.stream()
                 .filter(task -> task.id().equals(choice.task))
                 .findFirst()
-                .orElseThrow(() -> wrong(screen.words().get(
-                        "cli.ask.unknownTask",
-                        choice.task,
-                        known.stream().map(TaskType::id).collect(Collectors.joining(", ")))));
+                .orElseThrow(() -> wrong(screen.words()
+                        .get(
+                                "cli.ask.unknownTask",
+                                choice.task,
+                                known.stream().map(TaskType::id).collect(Collectors.joining(", ")))));
     }
 
     private String question() throws IOException {

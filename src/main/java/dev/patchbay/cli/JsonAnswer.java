@@ -91,7 +91,10 @@ final class JsonAnswer implements Answer {
         Problem problem = screen.problemOf(why);
         String kind = why instanceof ChatFailure.Provider provider
                 ? lower(provider.kind())
-                : why.getClass().getSimpleName().replaceAll("(?<=.)([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+                : why.getClass()
+                        .getSimpleName()
+                        .replaceAll("(?<=.)([A-Z])", "_$1")
+                        .toLowerCase(Locale.ROOT);
         answer.putObject("error")
                 .put("kind", kind)
                 .put("cause", problem.cause())

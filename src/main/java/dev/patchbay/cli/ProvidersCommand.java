@@ -39,8 +39,7 @@ final class ProvidersCommand implements Callable<Integer> {
                     connection.provider().id().value(),
                     connection.provider().name(),
                     screen.words().get("cli.state." + lower(connection.state())),
-                    screen.words().get(
-                            connection.provider().openAiCompatible() ? "cli.api.openai" : "cli.api.native"));
+                    screen.words().get(connection.provider().openAiCompatible() ? "cli.api.openai" : "cli.api.native"));
         }
         table.print(screen.out());
         if (!screen.core().connections().storePersistent()) {

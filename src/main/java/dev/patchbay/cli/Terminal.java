@@ -100,7 +100,9 @@ public final class Terminal {
     /// @param shown whether it was brought to the front
     /// @return the exit code
     public int alreadyOpen(boolean shown) {
-        screen.note(shown ? "cli.alreadyOpen.shown" : "cli.alreadyOpen", screen.core().paths().data().toString());
+        screen.note(
+                shown ? "cli.alreadyOpen.shown" : "cli.alreadyOpen",
+                screen.core().paths().data().toString());
         return shown ? ExitCode.OK : ExitCode.IN_USE;
     }
 

@@ -59,7 +59,10 @@ final class UsageCommand implements Callable<Integer> {
             screen.note("cli.usage.exported", rows, file.toString());
             return ExitCode.OK;
         } catch (UncheckedIOException e) {
-            screen.note("cli.usage.notWritten", file.toString(), String.valueOf(e.getCause().getMessage()));
+            screen.note(
+                    "cli.usage.notWritten",
+                    file.toString(),
+                    String.valueOf(e.getCause().getMessage()));
             return ExitCode.STORAGE;
         }
     }
@@ -67,7 +70,8 @@ final class UsageCommand implements Callable<Integer> {
     private int print(Reports reports, UsageFilter filter) {
         List<UsageRow> models = reports.by(Grouping.MODEL, filter);
         if (models.isEmpty()) {
-            screen.note("cli.usage.nothing", filter.from().toString(), filter.to().toString());
+            screen.note(
+                    "cli.usage.nothing", filter.from().toString(), filter.to().toString());
             return ExitCode.OK;
         }
         var table = new Table("model", "calls", "tokens in", "cached", "tokens out", "cost");

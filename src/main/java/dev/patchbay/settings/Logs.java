@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Where the program's log goes: a few small files in the data folder, nothing on the console. Ours from INFO
 /// on, libraries from WARNING on: some of them would log what passes through them.
 public final class Logs {
-    private static final String CONFIGURATION =
-            """
+    private static final String CONFIGURATION = """
             .level = WARNING
             dev.patchbay.level = INFO
             java.util.logging.SimpleFormatter.format = %1$tFT%1$tT.%1$tL%1$tz %4$s %3$s: %5$s%6$s%n

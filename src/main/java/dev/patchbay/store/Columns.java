@@ -27,8 +27,7 @@ final class Columns {
     void insertInto(Handle handle, String table) {
         String names = String.join(", ", values.keySet());
         String places = values.keySet().stream().map(name -> ":" + name).collect(Collectors.joining(", "));
-        try (Update insert =
-                handle.createUpdate("INSERT INTO " + table + " (" + names + ") VALUES (" + places + ")")) {
+        try (Update insert = handle.createUpdate("INSERT INTO " + table + " (" + names + ") VALUES (" + places + ")")) {
             values.forEach(insert::bind);
             insert.execute();
         }
@@ -48,13 +47,12 @@ final class Columns {
 
     /// Binds what the JDBC drivers take as it is; times keep their instant whatever the zone of the machine.
     static Argument argument(@Nullable Object value) {
-        Object bound =
-                switch (value) {
-                    case Instant instant -> instant.atOffset(ZoneOffset.UTC);
-                    case Duration duration -> duration.toMillis();
-                    case Enum<?> constant -> constant.name();
-                    case null, default -> value;
-                };
+        Object bound = switch (value) {
+            case Instant instant -> instant.atOffset(ZoneOffset.UTC);
+            case Duration duration -> duration.toMillis();
+            case Enum<?> constant -> constant.name();
+            case null, default -> value;
+        };
         return (position, statement, context) -> set(statement, position, bound);
     }
 

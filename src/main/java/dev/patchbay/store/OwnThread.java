@@ -17,7 +17,8 @@ final class OwnThread implements AutoCloseable {
 
     /// The thread itself starts with the first call. It does not keep the program alive.
     OwnThread(String name) {
-        executor = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name(name).daemon().factory());
+        executor = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().name(name).daemon().factory());
     }
 
     /// Waits for `work`, however often the caller is interrupted meanwhile; its interrupt status is kept.

@@ -47,8 +47,7 @@ public final class ErrorText {
     /// A failure in a few words, for the line above an answer: "OpenAI refused the key (401)".
     public String brief(ChatFailure failure, Function<ProviderId, String> names) {
         return switch (failure) {
-            case ChatFailure.Provider p ->
-                words.get("failure." + lower(p.kind()) + ".brief", arguments(p, names));
+            case ChatFailure.Provider p -> words.get("failure." + lower(p.kind()) + ".brief", arguments(p, names));
             case ChatFailure.NoKey(var providers) ->
                 words.get("failure.noKey.brief", names.apply(providers.getFirst()));
             default -> of(failure, names).cause();
@@ -67,7 +66,9 @@ public final class ErrorText {
             status(failure),
             failure.model() == null ? "" : failure.model(),
             failure.host(),
-            failure.message().isBlank() ? words.get("failure.noWords") : failure.message().strip(),
+            failure.message().isBlank()
+                    ? words.get("failure.noWords")
+                    : failure.message().strip(),
             wait(failure)
         };
     }
