@@ -67,9 +67,12 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         if (!reader.closed()) {
-            whileNobodyReads(() -> true);
-            reader.close();
-            writer.close();
+            try {
+                whileNobodyReads(() -> true);
+            } finally {
+                reader.close();
+                writer.close();
+            }
         }
     }
 
