@@ -4,68 +4,199 @@ import dev.patchbay.catalog.ModelCatalog;
 import dev.patchbay.catalog.PriceBook;
 import dev.patchbay.catalog.ProviderCatalog;
 import dev.patchbay.chat.ChatService;
+import dev.patchbay.chat.Services;
 import dev.patchbay.connection.Connections;
+import dev.patchbay.connection.ProviderRecords;
 import dev.patchbay.conversation.Conversations;
+import dev.patchbay.demo.DemoProvider;
+import dev.patchbay.demo.Pace;
+import dev.patchbay.domain.Provider;
+import dev.patchbay.domain.ProviderId;
 import dev.patchbay.ledger.Ledger;
+import dev.patchbay.provider.ProviderFactory;
 import dev.patchbay.report.Reports;
+import dev.patchbay.routing.Router;
+import dev.patchbay.secrets.RememberingStore;
+import dev.patchbay.secrets.SecretStore;
+import dev.patchbay.secrets.SecretStores;
 import dev.patchbay.settings.AppPaths;
+import dev.patchbay.settings.JsonFile;
 import dev.patchbay.settings.Profiles;
 import dev.patchbay.settings.SettingsStore;
+import dev.patchbay.store.Database;
+import dev.patchbay.store.ProfileStore;
+import dev.patchbay.text.ErrorText;
+import dev.patchbay.text.Words;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /// The composition root: makes every service by plain `new`. Making it is cheap: each service opens its
 /// file, database or keychain on first use, so that nothing stands between the start and the first frame.
+/// Safe for use by several threads.
 public final class Core implements AutoCloseable {
+    private final AppPaths paths;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Words words = new Words();
+    private final ErrorText errors = new ErrorText(words);
+    private final SettingsStore settings;
+    private final ProviderCatalog providers = new ProviderCatalog();
+    private final ModelCatalog models = new ModelCatalog(providers);
+    private final PriceBook prices = new PriceBook(providers);
+    private final DemoProvider demo;
+    private final RememberingStore secrets;
+    private final ProviderFactory factory;
+    private final Connections connections;
+    private final Database database;
+    private final Profiles profiles;
+    private final Ledger ledger;
+    private final Conversations conversations;
+    private final Reports reports;
+    private final ChatService chat;
 
     public Core(AppPaths paths) {
-        throw new UnsupportedOperationException();
+        this(paths, Options.standard());
+    }
+
+    public Core(AppPaths paths, Options options) {
+        this.paths = paths;
+        Clock clock = options.clock;
+        settings = new SettingsStore(new JsonFile(paths.settings(), clock));
+        demo = new DemoProvider(threads, clock, options.pace);
+        secrets = new RememberingStore(options.secrets != null ? options.secrets : SecretStores.platform());
+        factory = new ProviderFactory(provider -> address(provider, options.addresses));
+        connections = new Connections(
+                providers,
+                models,
+                factory,
+                secrets,
+                new ProviderRecords(new JsonFile(paths.providers(), clock)),
+                clock);
+        database = new Database(paths.database());
+        profiles = new Profiles(new ProfileStore(database));
+        ledger = new Ledger(database, prices, clock);
+        conversations = new Conversations(database, clock);
+        reports = new Reports(database);
+        var services = new Services(
+                providers,
+                models,
+                prices,
+                factory,
+                secrets,
+                new Router(),
+                profiles::current,
+                ledger,
+                conversations,
+                errors,
+                clock);
+        chat = new ChatService(services, threads);
+    }
+
+    /// What may differ from a normal start; tests use it.
+    ///
+    /// @param addresses where providers really are, instead of their base URL
+    /// @param secrets   instead of the system's keychain, or null
+    /// @param pace      how fast Demo answers
+    public record Options(
+            Map<ProviderId, URI> addresses, @Nullable SecretStore secrets, Clock clock, Pace pace) {
+
+        public static Options standard() {
+            return new Options(Map.of(), null, Clock.systemUTC(), Pace.REAL);
+        }
+
+        public Options addresses(Map<ProviderId, URI> other) {
+            return new Options(other, secrets, clock, pace);
+        }
+
+        public Options secrets(SecretStore other) {
+            return new Options(addresses, other, clock, pace);
+        }
+
+        public Options clock(Clock other) {
+            return new Options(addresses, secrets, other, pace);
+        }
+
+        public Options pace(Pace other) {
+            return new Options(addresses, secrets, clock, other);
+        }
+    }
+
+    private URI address(Provider provider, Map<ProviderId, URI> addresses) {
+        if (provider.demo()) {
+            return demo.baseUrl();
+        }
+        return addresses.getOrDefault(provider.id(), provider.baseUrl());
     }
 
     public AppPaths paths() {
-        throw new UnsupportedOperationException();
+        return paths;
+    }
+
+    /// Runs what may block: one virtual thread each.
+    public Executor threads() {
+        return threads;
+    }
+
+    public Words words() {
+        return words;
+    }
+
+    public ErrorText errors() {
+        return errors;
     }
 
     public SettingsStore settings() {
-        throw new UnsupportedOperationException();
+        return settings;
     }
 
     public ProviderCatalog providers() {
-        throw new UnsupportedOperationException();
+        return providers;
     }
 
     public ModelCatalog models() {
-        throw new UnsupportedOperationException();
+        return models;
     }
 
     public PriceBook prices() {
-        throw new UnsupportedOperationException();
+        return prices;
     }
 
     public Connections connections() {
-        throw new UnsupportedOperationException();
+        return connections;
     }
 
     public Profiles profiles() {
-        throw new UnsupportedOperationException();
+        return profiles;
     }
 
     public Conversations conversations() {
-        throw new UnsupportedOperationException();
+        return conversations;
     }
 
     public Ledger ledger() {
-        throw new UnsupportedOperationException();
+        return ledger;
     }
 
     public Reports reports() {
-        throw new UnsupportedOperationException();
+        return reports;
     }
 
     public ChatService chat() {
-        throw new UnsupportedOperationException();
+        return chat;
     }
 
+    /// Stops what is under way, settles it, and closes everything; blocks a few seconds at most.
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        chat.close();
+        factory.close();
+        demo.close();
+        database.close();
+        secrets.close();
+        threads.shutdown();
     }
 }

@@ -67,12 +67,9 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         if (!reader.closed()) {
-            try {
-                whileNobodyReads(() -> true);
-            } finally {
-                reader.close();
-                writer.close();
-            }
+            whileNobodyReads(() -> true);
+            reader.close();
+            writer.close();
         }
     }
 

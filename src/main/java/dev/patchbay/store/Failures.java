@@ -16,14 +16,8 @@ import org.jdbi.v3.core.JdbiException;
 
 /// Turns what H2, JDBI and Flyway throw into a kind and a sentence.
 final class Failures {
-    /// After these nothing works until the database is opened again; a general error is H2's panic, for
-    /// example over a full disk.
-    private static final Set<Integer> CLOSED = Set.of(
-            ErrorCode.DATABASE_IS_CLOSED,
-            ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
-            ErrorCode.CONNECTION_BROKEN_1,
-            ErrorCode.GENERAL_ERROR_1);
-
+    private static final Set<Integer> CLOSED =
+            Set.of(ErrorCode.DATABASE_IS_CLOSED, ErrorCode.DATABASE_CALLED_AT_SHUTDOWN, ErrorCode.CONNECTION_BROKEN_1);
     private static final Set<Integer> DAMAGED = Set.of(ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1);
     private static final Set<Integer> FILE_TROUBLE = Set.of(
             ErrorCode.IO_EXCEPTION_1,

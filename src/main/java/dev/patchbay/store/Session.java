@@ -4,16 +4,13 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jspecify.annotations.Nullable;
 
 /// The open database: one connection for the writing thread, one for the reading thread.
 final class Session {
-    private static final System.Logger LOG = System.getLogger(Session.class.getName());
-
     /// WRITE_DELAY=0: without it, a killed program loses rows it had committed. No trace file: it would hold
     /// what was said.
     private static final String SETTINGS = ";WRITE_DELAY=0;TRACE_LEVEL_FILE=0";
@@ -39,8 +36,6 @@ final class Session {
             DatabaseFile.prepare(file);
             String url = "jdbc:h2:file:" + file + SETTINGS;
             Jdbi jdbi = Jdbi.create(url, USER, "");
-            // Its own messages name the values of a statement: what was said does not belong into a log.
-            jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
             writing = jdbi.open();
             if (writing.isReadOnly()) {
                 throw Failures.notWritable(file, new SQLException("opened as read-only"));
@@ -48,7 +43,7 @@ final class Session {
             Migrations.run(url, USER);
             return new Session(jdbi, writing, zone(writing, firstZone));
         } catch (RuntimeException e) {
-            close(writing);
+            closeAfter(e, writing);
             throw Failures.atOpening(file, e);
         }
     }
@@ -79,11 +74,13 @@ final class Session {
         return work.on(handle);
     }
 
-    /// Called by the writing thread while the reading thread stands still. What was committed is in the file
-    /// already, so a failure is only logged.
+    /// Called by the writing thread while the reading thread stands still.
     void close() {
-        close(reading);
-        close(writing);
+        try (writing) {
+            if (reading != null) {
+                reading.close();
+            }
+        }
     }
 
     private static ZoneId zone(Handle handle, ZoneId first) {
@@ -96,12 +93,12 @@ final class Session {
         });
     }
 
-    private static void close(@Nullable Handle handle) {
+    private static void closeAfter(RuntimeException failure, @Nullable Handle handle) {
         if (handle != null) {
             try {
                 handle.close();
-            } catch (JdbiException e) {
-                LOG.log(System.Logger.Level.WARNING, "A connection could not be closed", e);
+            } catch (ConnectionException e) {
+                failure.addSuppressed(e);
             }
         }
     }

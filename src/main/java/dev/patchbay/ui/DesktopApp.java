@@ -3,13 +3,11 @@ package dev.patchbay.ui;
 import dev.patchbay.Core;
 import dev.patchbay.Trace;
 import dev.patchbay.settings.Settings;
-import dev.patchbay.text.Words;
 import dev.patchbay.ui.fx.UiThread;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
@@ -48,10 +46,10 @@ public final class DesktopApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        var words = new Words();
+        var words = core.words();
         Settings settings = core.settings().get();
         Theme.loadFonts();
-        var ui = new UiThread(FxPlatform.executor(), Executors.newVirtualThreadPerTaskExecutor());
+        var ui = new UiThread(FxPlatform.executor(), core.threads());
         var scene = new Scene(new Group());
         var theme = new Theme(scene, settings.theme(), FxPlatform.colorScheme());
         var desktop = new Shell.Desktop(page -> getHostServices().showDocument(page.toString()), theme::choose);

@@ -1,0 +1,67 @@
+package dev.patchbay.chat;
+
+import dev.patchbay.domain.ChatFailure;
+import dev.patchbay.domain.ModelId;
+import dev.patchbay.domain.Price;
+import dev.patchbay.domain.Profile;
+import dev.patchbay.domain.Provider;
+import dev.patchbay.domain.ProviderId;
+import dev.patchbay.domain.Question;
+import dev.patchbay.domain.Route;
+import dev.patchbay.ledger.Plan;
+import dev.patchbay.secrets.RememberingStore.Presence;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What a question would lead to, with the router, the prices and the caps that decide when it is sent.
+final class Previews {
+    private final Services services;
+
+    Previews(Services services) {
+        this.services = services;
+    }
+
+    Preview of(Question question) {
+        Profile profile = services.profile().get();
+        Route route = services.router().route(profile, question);
+        Optional<ModelId> askable =
+                route.candidates().stream().filter(this::askable).findFirst();
+        ModelId model = askable.orElse(route.candidates().getFirst());
+        Plan plan = services.plan(UUID.randomUUID(), null, profile, route, question, model, null);
+        Price price = plan.price();
+        return new Preview(
+                route,
+                model,
+                plan.inputAbout(),
+                plan.inputAtMost(),
+                plan.maxTokens(),
+                price == null ? null : price.worstCase(plan.inputAtMost(), plan.maxTokens()),
+                price != null && price.free(),
+                services.ledger().budgets(profile.budgets(), plan.demo()),
+                askable.isEmpty()
+                        ? unaskable(route)
+                        : services.ledger().refusal(plan, profile.budgets()).orElse(null));
+    }
+
+    private boolean askable(ModelId model) {
+        return services.providers()
+                .find(model.provider())
+                .filter(provider -> provider.keyNeed() != Provider.KeyNeed.REQUIRED
+                        || services.secrets().has(provider.id()) != Presence.ABSENT)
+                .isPresent();
+    }
+
+    private @Nullable ChatFailure unaskable(Route route) {
+        List<ProviderId> keyless = route.candidates().stream()
+                .map(ModelId::provider)
+                .distinct()
+                .filter(id -> services.providers().find(id).isPresent())
+                .toList();
+        return keyless.isEmpty()
+                ? new ChatFailure.UnknownProvider(
+                        route.candidates().getFirst().provider().value())
+                : new ChatFailure.NoKey(keyless);
+    }
+}

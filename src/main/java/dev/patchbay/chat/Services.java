@@ -1,0 +1,82 @@
+package dev.patchbay.chat;
+
+import dev.patchbay.catalog.ModelCatalog;
+import dev.patchbay.catalog.ProviderCatalog;
+import dev.patchbay.conversation.Conversations;
+import dev.patchbay.domain.ChatFailure;
+import dev.patchbay.domain.ModelId;
+import dev.patchbay.domain.Parameters;
+import dev.patchbay.domain.PriceSource;
+import dev.patchbay.domain.Profile;
+import dev.patchbay.domain.Provider;
+import dev.patchbay.domain.Question;
+import dev.patchbay.domain.Route;
+import dev.patchbay.domain.TokenEstimate;
+import dev.patchbay.ledger.Ledger;
+import dev.patchbay.ledger.Plan;
+import dev.patchbay.provider.ProviderFactory;
+import dev.patchbay.routing.Router;
+import dev.patchbay.secrets.RememberingStore;
+import dev.patchbay.text.ErrorText;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// What a question needs on its way. Immutable.
+///
+/// @param profile the profile in use; may block
+public record Services(
+        ProviderCatalog providers,
+        ModelCatalog models,
+        PriceSource prices,
+        ProviderFactory factory,
+        RememberingStore secrets,
+        Router router,
+        Supplier<Profile> profile,
+        Ledger ledger,
+        Conversations conversations,
+        ErrorText errors,
+        Clock clock) {
+
+    /// What the ledger is asked to hold: the same for a preview as for the attempt itself.
+    Plan plan(
+            UUID request,
+            @Nullable UUID conversation,
+            Profile profile,
+            Route route,
+            Question question,
+            ModelId model,
+            @Nullable UUID fallbackOf) {
+        return new Plan(
+                request,
+                conversation,
+                profile.id(),
+                route.task(),
+                question.purpose(),
+                model,
+                route.reason(),
+                route.candidates().indexOf(model),
+                fallbackOf,
+                providers.find(model.provider()).map(Provider::demo).orElse(false),
+                prices.at(model, clock.instant()).orElse(null),
+                TokenEstimate.atMost(question.system(), question.messages(), question.tools()),
+                TokenEstimate.about(question.system(), question.messages(), question.tools()),
+                maxTokens(model, route.parameters()));
+    }
+
+    /// The output cap to send: what was chosen, but never more than the model can write.
+    private int maxTokens(ModelId model, Parameters parameters) {
+        int wanted = parameters.maxTokens() != null ? parameters.maxTokens() : Parameters.DEFAULT_MAX_TOKENS;
+        return models.find(model)
+                .map(known -> known.maxOutputTokens())
+                .map(most -> Math.min(wanted, most))
+                .orElse(wanted);
+    }
+
+    /// A failure in one sentence, for keeping beside an answer that is not whole.
+    String words(ChatFailure failure) {
+        return errors.of(failure, id -> providers.find(id).map(Provider::name).orElse(id.value()))
+                .cause();
+    }
+}

@@ -1,0 +1,115 @@
+package dev.patchbay.testing;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/// A provider on the loopback interface that answers what a test tells it to, in OpenAI's format.
+public final class FakeApi implements AutoCloseable {
+    private final HttpServer server;
+    private final Queue<Reply> replies = new ArrayDeque<>();
+    private final List<Request> requests = new CopyOnWriteArrayList<>();
+
+    public FakeApi() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    /// One answer, given once.
+    @FunctionalInterface
+    public interface Reply {
+        void to(HttpExchange exchange) throws IOException;
+    }
+
+    /// What came in.
+    public record Request(String path, String authorization, String body) {}
+
+    public URI baseUrl() {
+        return URI.create("http://localhost:" + server.getAddress().getPort() + "/v1");
+    }
+
+    public List<Request> requests() {
+        return requests;
+    }
+
+    public FakeApi then(Reply reply) {
+        synchronized (replies) {
+            replies.add(reply);
+        }
+        return this;
+    }
+
+    /// A whole streamed answer with its usage.
+    public static Reply answer(String text, int in, int out) {
+        return exchange -> {
+            OutputStream body = stream(exchange);
+            write(body, delta(text));
+            write(body, "{\"id\":\"x\",\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}");
+            write(
+                    body,
+                    "{\"id\":\"x\",\"choices\":[],\"usage\":{\"prompt_tokens\":%d,\"completion_tokens\":%d,\"total_tokens\":%d}}"
+                            .formatted(in, out, in + out));
+            write(body, "[DONE]");
+            body.close();
+        };
+    }
+
+    public static Reply status(int status, String json) {
+        return exchange -> {
+            byte[] body = json.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("content-type", "application/json");
+            exchange.sendResponseHeaders(status, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        };
+    }
+
+    public static OutputStream stream(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().add("content-type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        return exchange.getResponseBody();
+    }
+
+    public static String delta(String text) {
+        return "{\"id\":\"x\",\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"%s\"}}]}"
+                .formatted(text);
+    }
+
+    public static void write(OutputStream body, String data) throws IOException {
+        body.write(("data: " + data + "\n\n").getBytes(StandardCharsets.UTF_8));
+        body.flush();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String authorization = exchange.getRequestHeaders().getFirst("authorization");
+        requests.add(new Request(exchange.getRequestURI().getPath(), authorization == null ? "" : authorization, body));
+        Reply reply;
+        synchronized (replies) {
+            reply = replies.poll();
+        }
+        (reply == null ? status(500, "{\"error\":{\"message\":\"no reply was planned\"}}") : reply).to(exchange);
+    }
+}
