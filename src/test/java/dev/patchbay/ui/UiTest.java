@@ -68,6 +68,13 @@ public abstract class UiTest {
         return new Core(new AppPaths(folder));
     }
 
+    /// Ends the services; [#core] then makes new ones over the same folder, as after a restart of the program.
+    protected final void reopen() {
+        onFx(() -> stages.forEach(Stage::hide));
+        core().close();
+        core = null;
+    }
+
     protected final UiThread ui() {
         return new UiThread(Platform::runLater, background);
     }

@@ -28,6 +28,7 @@ final class AttemptTable {
     private final Words words;
     private final TableView<AttemptLine> table = new TableView<>();
     private final Label count = Nodes.label("", "muted", "small");
+    private final Label placeholder = Nodes.wrapped("", "muted");
     private final Button more;
     private final VBox root;
 
@@ -40,7 +41,7 @@ final class AttemptTable {
         table.setPrefHeight(ROW * (ROWS + 1));
         table.setMinHeight(ROW * 6);
         table.setAccessibleText(words.get("usage.attempts"));
-        table.setPlaceholder(Nodes.wrapped(words.get("usage.nothingMatches"), "muted"));
+        table.setPlaceholder(placeholder);
         table.getColumns().setAll(columns());
         table.widthProperty().addListener((property, before, now) -> fit(now.doubleValue()));
         table.getColumns().forEach(column -> column.setSortable(false));
@@ -64,6 +65,8 @@ final class AttemptTable {
         } else {
             table.getItems().setAll(attempts.lines());
         }
+        placeholder.setText(
+                words.get(attempts.read() == 0 && attempts.more() ? "usage.loading" : "usage.nothingMatches"));
         count.setText(words.get("usage.attempts.count", attempts.lines().size(), all));
         Nodes.show(more, attempts.more());
     }
@@ -81,13 +84,13 @@ final class AttemptTable {
 
     private List<TableColumn<AttemptLine, AttemptLine>> columns() {
         return List.of(
-                text("usage.column.time", 116, AttemptLine::time, "num-left"),
+                text("usage.column.time", 124, AttemptLine::time, "num-left", "first-cell"),
                 Columns.node(
                         words.get("usage.column.provider"), width(104), this::provider, order(AttemptLine::provider)),
                 text("usage.column.model", 132, AttemptLine::model),
                 text("usage.column.task", 76, AttemptLine::task),
                 Columns.node(
-                        words.get("usage.column.status"), width(160), AttemptTable::status, order(AttemptLine::status)),
+                        words.get("usage.column.status"), width(176), AttemptTable::status, order(AttemptLine::status)),
                 Columns.node(
                         words.get("usage.column.cost"),
                         width(140),

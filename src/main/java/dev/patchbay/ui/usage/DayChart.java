@@ -28,6 +28,7 @@ final class DayChart extends Pane {
     private static final double TOP = 8;
     private static final double BOTTOM = 22;
     private static final double WIDEST = 44;
+    private static final BigDecimal CENT = new BigDecimal("0.01");
     private static final BigDecimal CAP_FITS = new BigDecimal("3");
 
     private final Words words;
@@ -126,12 +127,19 @@ final class DayChart extends Pane {
         Column column = columns.get(index);
         column.label().pseudoClassStateChanged(CHOSEN, true);
         BigDecimal total = column.day().total();
-        value.setText(total.signum() == 0 ? "" : Figures.total(total));
+        value.setText(brief(total));
         String spoken = spoken(column.day());
         setAccessibleText(words.get("usage.chart.spoken", spoken));
         notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         told.accept(spoken);
         requestLayout();
+    }
+
+    private static String brief(BigDecimal usd) {
+        if (usd.signum() == 0) {
+            return "";
+        }
+        return usd.compareTo(CENT) < 0 ? Figures.answer(usd) : Figures.total(usd);
     }
 
     private String spoken(UsageTable.Day day) {

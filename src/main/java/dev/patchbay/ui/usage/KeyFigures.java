@@ -99,7 +99,7 @@ final class KeyFigures extends GridPane {
         values.setAlignment(Pos.BASELINE_LEFT);
         Meter meter = plain(share(sum.exactUsd(), sum.usd()));
         Label under = Nodes.wrapped(
-                none ? words.get("usage.noneEstimated") : words.get("usage.someEstimated", sum.estimated()),
+                words.get(sum.attempts() == 0 ? "usage.noAnswers" : "usage.someEstimated", sum.estimated()),
                 "caption",
                 "muted");
         meter.setAccessibleText(under.getText());
@@ -164,7 +164,10 @@ final class KeyFigures extends GridPane {
 
     private Node monthUnder(Optional<BudgetState> cap, BigDecimal spent, String pace) {
         return cap.isEmpty()
-                ? under(cap, spent, words.get("usage.noMonthCap", pace))
+                ? under(
+                        cap,
+                        spent,
+                        spent.signum() == 0 ? words.get("usage.noCapMonth") : words.get("usage.noMonthCap", pace))
                 : Nodes.wrapped(pace(cap.get(), spent, pace), "caption", "muted");
     }
 

@@ -96,7 +96,7 @@ final class UsageBody {
     private Node legend(UsageTable.Series series) {
         Label name = Nodes.label(series.name(), "small", "muted");
         Label usd = Nodes.label(Figures.total(series.usd()), "small", "num");
-        var item = new HBox(6, SumTable.square(series.colour()), name, usd);
+        var item = new HBox(6, SumColumns.square(series.colour()), name, usd);
         item.setAlignment(Pos.CENTER_LEFT);
         return item;
     }

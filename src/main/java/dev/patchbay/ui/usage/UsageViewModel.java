@@ -62,6 +62,7 @@ final class UsageViewModel {
     private Function<LocalDate, UsageRange> range = today -> UsageRange.month(YearMonth.from(today));
     private int reading;
     private int paging;
+    private boolean turning;
 
     UsageViewModel(UsageSource source, UiThread ui, Words words) {
         this.source = source;
@@ -104,7 +105,7 @@ final class UsageViewModel {
     /// Reads the next page of attempts.
     void more() {
         UsageData now = data.get();
-        if (now != null && attempts.get().more()) {
+        if (now != null && !turning && attempts.get().more()) {
             page(now, attempts.get());
         }
     }
@@ -205,10 +206,12 @@ final class UsageViewModel {
             return;
         }
         table.set(UsageTable.of(now, grouping(), demo.get(), filter.get()));
-        attempts.set(Attempts.NONE);
-        paging++;
         if (segment.get() == Segment.ATTEMPTS) {
-            page(now, Attempts.NONE);
+            page(now, Attempts.NONE); // the rows before stay until these are there
+        } else {
+            paging++;
+            turning = false;
+            attempts.set(Attempts.NONE);
         }
     }
 
@@ -220,17 +223,20 @@ final class UsageViewModel {
 
     private void page(UsageData of, Attempts before) {
         int mine = ++paging;
+        turning = true;
         String wanted = filter.get();
         var rows = of.range().filter(demo.get());
         ui.run(
                 () -> next(of, before, wanted, (offset, limit) -> source.attempts(rows, offset, limit)),
                 read -> {
                     if (mine == paging) {
+                        turning = false;
                         attempts.set(read);
                     }
                 },
                 e -> {
                     if (mine == paging) {
+                        turning = false;
                         failure.set(e);
                     }
                 });
