@@ -1,10 +1,75 @@
 package dev.patchbay;
 
-/// Starts Patchbay: the window, a command, or the gateway.
+import dev.patchbay.cli.Terminal;
+import dev.patchbay.domain.StorageException;
+import dev.patchbay.settings.AppPaths;
+import dev.patchbay.settings.Logs;
+import dev.patchbay.settings.SingleInstance;
+import dev.patchbay.ui.DesktopApp;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// Where the program begins: with arguments in the terminal, without in a window, or in the terminal again
+/// where no window can be opened. Knows no JavaFX, so that the terminal runs without it.
 public final class Main {
     private Main() {}
 
-    static void main() {
-        System.err.println("Patchbay cannot do anything yet.");
+    public static void main(String[] arguments) {
+        Trace.mark("main");
+        // Not by returning: a keychain's D-Bus connection may leave threads behind that would keep the program alive.
+        System.exit(arguments.length > 0 ? terminal(arguments) : window());
+    }
+
+    private static int terminal(String[] arguments) {
+        AppPaths paths = AppPaths.standard();
+        Logs.to(paths.logs());
+        try (var core = new Core(paths)) {
+            core.closeAtExit();
+            return Terminal.standard(core).run(arguments);
+        }
+    }
+
+    private static int window() {
+        AppPaths paths = AppPaths.standard();
+        try (var core = new Core(paths)) {
+            core.threads().execute(() -> Logs.to(paths.logs()));
+            return Display.named() ? onlyWindow(core) : Terminal.standard(core).insteadOfWindow("cli.noDisplay");
+        }
+    }
+
+    private static int onlyWindow(Core core) {
+        var show = new AtomicReference<Runnable>(() -> {});
+        Optional<SingleInstance> taken;
+        try {
+            taken = SingleInstance.acquire(core.paths(), core.threads(), () -> show.get().run());
+        } catch (StorageException e) {
+            return Terminal.standard(core).failed(e);
+        }
+        if (taken.isEmpty()) {
+            return Terminal.standard(core).alreadyOpen(SingleInstance.askFirstToShow(core.paths()));
+        }
+        try {
+            return open(core, show);
+        } finally {
+            taken.get().close();
+        }
+    }
+
+    private static int open(Core core, AtomicReference<Runnable> show) {
+        var opened = new AtomicBoolean();
+        try {
+            DesktopApp.start(core, toFront -> {
+                opened.set(true);
+                show.set(toFront);
+            });
+            return 0;
+        } catch (RuntimeException | LinkageError e) {
+            if (opened.get()) {
+                throw e;
+            }
+            System.getLogger(Main.class.getName()).log(System.Logger.Level.WARNING, "The window did not open", e);
+            return Terminal.standard(core).insteadOfWindow("cli.displayFailed");
+        }
     }
 }
