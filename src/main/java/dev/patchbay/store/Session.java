@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Session {
     /// WRITE_DELAY=0: without it, a killed program loses rows it had committed. No trace file: it would hold
     /// what was said.
-    private static final String SETTINGS = ";WRITE_DELAY=0;TRACE_LEVEL_FILE=0";
+    /// H2 would close itself at the end of the program, before an answer that is cut off then could be settled.
+    private static final String SETTINGS = ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;TRACE_LEVEL_FILE=0";
 
     private static final String USER = "patchbay";
     private static final String ZONE = "time zone";
