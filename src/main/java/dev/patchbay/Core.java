@@ -189,6 +189,12 @@ public final class Core implements AutoCloseable {
         return chat;
     }
 
+    /// Closes everything when the program is ended from outside (Ctrl+C, log-out) too: an answer that is cut off
+    /// is settled.
+    public void closeAtExit() {
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("close").unstarted(this::close));
+    }
+
     /// Stops what is under way, settles it, and closes everything; blocks a few seconds at most.
     @Override
     public void close() {

@@ -33,6 +33,7 @@ public final class Main {
     private static int window() {
         AppPaths paths = AppPaths.standard();
         try (var core = new Core(paths)) {
+            core.closeAtExit();
             core.threads().execute(() -> Logs.to(paths.logs()));
             return Display.named() ? onlyWindow(core) : Terminal.standard(core).insteadOfWindow("cli.noDisplay");
         }
@@ -42,7 +43,8 @@ public final class Main {
         var show = new AtomicReference<Runnable>(() -> {});
         Optional<SingleInstance> taken;
         try {
-            taken = SingleInstance.acquire(core.paths(), core.threads(), () -> show.get().run());
+            taken = SingleInstance.acquire(
+                    core.paths(), core.threads(), () -> show.get().run());
         } catch (StorageException e) {
             return Terminal.standard(core).failed(e);
         }

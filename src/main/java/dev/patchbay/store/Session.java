@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// The open database: one connection for the writing thread, one for the reading thread.
 final class Session {
     /// WRITE_DELAY=0: without it, a killed program loses rows it had committed. No trace file: it would hold
-    /// what was said.
-    /// H2 would close itself at the end of the program, before an answer that is cut off then could be settled.
+    /// what was said. DB_CLOSE_ON_EXIT=FALSE: H2 would close itself at the end of the program, before an answer
+    /// that is cut off then could be settled.
     private static final String SETTINGS = ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;TRACE_LEVEL_FILE=0";
 
     private static final String USER = "patchbay";

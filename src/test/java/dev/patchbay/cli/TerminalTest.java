@@ -54,7 +54,9 @@ class TerminalTest {
 
         assertThat(code).isEqualTo(ExitCode.OK);
         assertThat(out()).startsWith("## What is a token?").doesNotContain("tokens in");
-        assertThat(err()).matches("(?s)demo/demo-large · picked by hand · 14 tokens in, \\d+ out · \\$0\\.\\d{4} of play money.*");
+        assertThat(err())
+                .matches(
+                        "(?s)demo/demo-large · picked by hand · 14 tokens in, \\d+ out · \\$0\\.\\d{4} of play money.*");
     }
 
     @Test
@@ -65,7 +67,8 @@ class TerminalTest {
 
     @Test
     void asJsonItIsOneObjectWithExactMoney() {
-        assertThat(run("", "ask", "--json", "--model", "demo/demo-reasoner", "hello")).isEqualTo(ExitCode.OK);
+        assertThat(run("", "ask", "--json", "--model", "demo/demo-reasoner", "hello"))
+                .isEqualTo(ExitCode.OK);
 
         JsonNode answer = new JsonMapper().readTree(out());
         var expected = new BigDecimal(answer.at("/usage/input").asLong())
@@ -128,7 +131,8 @@ class TerminalTest {
 
     @Test
     void aKeyGoesFromStandardInputToTheStoreAndNowhereElse() throws IOException {
-        assertThat(run("test-key-not-real\n", "key", "set", "openai", "--no-check")).isEqualTo(ExitCode.OK);
+        assertThat(run("test-key-not-real\n", "key", "set", "openai", "--no-check"))
+                .isEqualTo(ExitCode.OK);
         assertThat(out()).contains("Key saved in A test's keychain");
         assertThat(core.connections().of(new ProviderId("openai")).keyStored()).isTrue();
         core.close();
@@ -150,8 +154,18 @@ class TerminalTest {
 
     @Test
     void anEndpointIsAddedAndRemoved() {
-        assertThat(run("", "endpoint", "add", "My Proxy", "--base-url", "http://localhost:9/v1", "--protocol", "anthropic",
-                        "--header", "X-Team: research", "--no-key"))
+        assertThat(run(
+                        "",
+                        "endpoint",
+                        "add",
+                        "My Proxy",
+                        "--base-url",
+                        "http://localhost:9/v1",
+                        "--protocol",
+                        "anthropic",
+                        "--header",
+                        "X-Team: research",
+                        "--no-key"))
                 .isEqualTo(ExitCode.OK);
         assertThat(out()).contains("its id is my-proxy").contains("http://localhost:9/v1/messages");
 
@@ -172,7 +186,8 @@ class TerminalTest {
         out.reset();
         assertThat(run("", "usage", "--demo")).isEqualTo(ExitCode.OK);
         assertThat(out()).contains("demo/demo-large").contains("total");
-        assertThat(run("", "usage", "--from", "2026-02-01", "--to", "2026-01-01")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("", "usage", "--from", "2026-02-01", "--to", "2026-01-01"))
+                .isEqualTo(ExitCode.USAGE);
     }
 
     @Test
@@ -198,7 +213,8 @@ class TerminalTest {
     }
 
     private Core core() {
-        return new Core(new AppPaths(folder), Core.Options.standard().secrets(secrets).pace(time -> {}));
+        return new Core(
+                new AppPaths(folder), Core.Options.standard().secrets(secrets).pace(time -> {}));
     }
 
     private String out() {
