@@ -77,17 +77,18 @@ final class AskCommand implements Callable<Integer> {
         if (choice == null || choice.task == null) {
             return TaskType.GENERAL;
         }
+        String wanted = choice.task;
         Profile profile = screen.core().profiles().current();
         List<TaskType> known = Stream.concat(TaskType.GIVEN.stream(), profile.routes().keySet().stream())
                 .distinct()
                 .toList();
         return known.stream()
-                .filter(task -> task.id().equals(choice.task))
+                .filter(task -> task.id().equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> wrong(screen.words()
                         .get(
                                 "cli.ask.unknownTask",
-                                choice.task,
+                                wanted,
                                 known.stream().map(TaskType::id).collect(Collectors.joining(", ")))));
     }
 

@@ -34,8 +34,7 @@ public final class Terminal {
     /// On the terminal that the program was started from.
     public static Terminal standard(Core core) {
         var console = System.console();
-        Function<String, char[]> hidden =
-                console != null && console.isTerminal() ? prompt -> console.readPassword("%s", prompt) : null;
+        Function<String, char[]> hidden = console.isTerminal() ? prompt -> console.readPassword("%s", prompt) : null;
         return new Terminal(core, System.out, System.err, System.in, hidden);
     }
 
@@ -58,8 +57,8 @@ public final class Terminal {
                         .addSubcommand(new EndpointRemoveCommand(screen)))
                 .addSubcommand(new UsageCommand(screen));
         line.setResourceBundle(ResourceBundle.getBundle("dev.patchbay.text.messages", Locale.ENGLISH));
-        line.setOut(new PrintWriter(screen.out(), true));
-        line.setErr(new PrintWriter(screen.err(), true));
+        line.setOut(new PrintWriter(screen.out(), true, screen.out().charset()));
+        line.setErr(new PrintWriter(screen.err(), true, screen.err().charset()));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(e));
         line.setParameterExceptionHandler((e, arguments) -> wrong(e));

@@ -59,10 +59,7 @@ final class UsageCommand implements Callable<Integer> {
             screen.note("cli.usage.exported", rows, file.toString());
             return ExitCode.OK;
         } catch (UncheckedIOException e) {
-            screen.note(
-                    "cli.usage.notWritten",
-                    file.toString(),
-                    String.valueOf(e.getCause().getMessage()));
+            screen.note("cli.usage.notWritten", file.toString(), String.valueOf(e.getMessage()));
             return ExitCode.STORAGE;
         }
     }

@@ -10,14 +10,13 @@ final class States {
 
     static Connection of(Provider provider, boolean keyStored, @Nullable Check check) {
         Connection.State state = state(provider, keyStored, check);
-        boolean asked = check != null && state != Connection.State.NOT_CONFIGURED;
         return new Connection(
                 provider,
                 state,
                 keyStored,
                 models(check),
                 check == null ? null : check.at(),
-                asked ? check.problem() : null);
+                check == null || state == Connection.State.NOT_CONFIGURED ? null : check.problem());
     }
 
     /// The keychain did not say whether there is a key.

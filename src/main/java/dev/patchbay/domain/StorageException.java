@@ -1,5 +1,7 @@
 package dev.patchbay.domain;
 
+import java.util.Objects;
+
 /// The database could not do what was asked. The message is a sentence for the user.
 public final class StorageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -9,6 +11,12 @@ public final class StorageException extends RuntimeException {
     public StorageException(Kind kind, String message, Throwable cause) {
         super(message, cause);
         this.kind = kind;
+    }
+
+    /// Never null: every one of these has its sentence.
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 
     public Kind kind() {

@@ -45,7 +45,7 @@ public final class Transport implements AutoCloseable {
         CompletableFuture<HttpResponse<InputStream>> sent = client.sendAsync(request, BodyHandlers.ofInputStream());
         cancel.onCancel(() -> {
             sent.cancel(true);
-            sent.thenAccept(response -> closeQuietly(response.body()));
+            var unused = sent.thenAccept(response -> closeQuietly(response.body()));
         });
         HttpResponse<InputStream> response = await(sent);
         InputStream watched = new WatchedStream(response.body(), silence);

@@ -7,6 +7,7 @@ import dev.patchbay.domain.Route;
 import dev.patchbay.domain.TaskRoute;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Decides which model answers, from the profile and the question alone: the same two give the same
 /// route, always. Whether a candidate has a key or room in a cap is found out when its turn comes.
@@ -34,7 +35,7 @@ public final class Router {
         return demo ? List.of(model, Profile.FIRST_MODEL) : List.of(model);
     }
 
-    private static Route.Reason primary(TaskRoute task, TaskRoute defaults, LinkedHashSet<ModelId> candidates) {
+    private static Route.Reason primary(TaskRoute task, TaskRoute defaults, Set<ModelId> candidates) {
         if (task.primary() != null) {
             candidates.add(task.primary());
             return Route.Reason.TASK;

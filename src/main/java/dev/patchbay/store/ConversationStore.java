@@ -13,11 +13,6 @@ import org.jspecify.annotations.Nullable;
 /// Conversations. Every call blocks on the database and throws [dev.patchbay.domain.StorageException].
 /// Safe for use by several threads.
 public final class ConversationStore {
-    private static final String CONTAINS = """
-            (POSITION(:word%1$d IN LOWER(c.title)) > 0 OR EXISTS (
-                SELECT 1 FROM message m WHERE m.conversation_id = c.id AND POSITION(:word%1$d IN LOWER(m.body)) > 0))
-            """;
-
     private final Database database;
 
     public ConversationStore(Database database) {
@@ -38,7 +33,10 @@ public final class ConversationStore {
     public List<Conversation> search(List<String> words) {
         var conditions = new StringBuilder("SELECT c.* FROM conversation c WHERE TRUE");
         for (int i = 0; i < words.size(); i++) {
-            conditions.append(" AND ").append(CONTAINS.formatted(i));
+            conditions.append("""
+                     AND (POSITION(:word%1$d IN LOWER(c.title)) > 0 OR EXISTS (
+                        SELECT 1 FROM message m
+                        WHERE m.conversation_id = c.id AND POSITION(:word%1$d IN LOWER(m.body)) > 0))""".formatted(i));
         }
         return database.read(handle -> {
             Query query = handle.createQuery(conditions.append(" ORDER BY updated_at DESC, id"));

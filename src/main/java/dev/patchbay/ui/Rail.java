@@ -5,6 +5,7 @@ import dev.patchbay.ui.fx.Icons;
 import dev.patchbay.ui.fx.Nodes;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -55,8 +56,8 @@ final class Rail {
 
     /// @param why what the panel needs the user for; "" if it needs nothing
     void setWarning(Panel panel, String why) {
-        warnings.get(panel).setVisible(!why.isEmpty());
-        Button item = items.get(panel);
+        Objects.requireNonNull(warnings.get(panel)).setVisible(!why.isEmpty());
+        Button item = Objects.requireNonNull(items.get(panel));
         String shortcut = words.get("rail.tooltip", words.get("panel." + panel.id()), shortcut(panel));
         item.setTooltip(new Tooltip(why.isEmpty() ? shortcut : shortcut + "\n" + why));
         item.setAccessibleText(

@@ -23,7 +23,6 @@ public final class Failures {
         this.names = names;
     }
 
-    /// @param names how a provider is called
     public static Failures of(UiContext context) {
         return new Failures(context.words(), context.errors(), id -> name(context, id));
     }
