@@ -18,6 +18,7 @@ import dev.patchbay.ui.usage.UsageView;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -55,6 +56,11 @@ public final class Shell implements Navigator {
 
     public Panel panel() {
         return panel;
+    }
+
+    /// The panels that were shown so far.
+    Set<Panel> built() {
+        return views.keySet();
     }
 
     /// Puts the panels on their keys.

@@ -135,7 +135,9 @@ final class CardFoot {
 
     private Node month(Provider provider) {
         BigDecimal cost = model.facts().get().month();
-        String text = cost == null ? "" : words.get("providers.month", Figures.total(cost));
+        String text = cost == null
+                ? ""
+                : words.get("providers.month", (model.facts().get().estimated() ? "~" : "") + Figures.total(cost));
         var label = Nodes.label(text, "caption", "muted", "num");
         label.setMinWidth(0);
         if (cost != null) {

@@ -107,7 +107,12 @@ final class EndpointForm extends VBox {
                                 ? words.get("endpoint.url.hint")
                                 : words.get("endpoint.url.resolved", to)));
         VBox field = field("endpoint.url", "baseUrl", text(url, "endpoint.url", model.baseUrl()));
-        field.getChildren().add(resolved);
+        var warning = Nodes.wrapped("", "small", "warning");
+        warning.setId("endpoint-warning");
+        warning.textProperty().bind(model.warning());
+        warning.visibleProperty().bind(model.warning().isNotEmpty());
+        warning.managedProperty().bind(warning.visibleProperty());
+        field.getChildren().addAll(resolved, warning);
         return field;
     }
 
@@ -155,6 +160,7 @@ final class EndpointForm extends VBox {
         var box = new VBox(needed);
         box.getStyleClass().add("form-field");
         if (model.edited() == null) {
+            model.needsKey().subscribe(needs -> Nodes.show(key, needs));
             box.getChildren().add(key);
         }
         return box;
@@ -190,7 +196,7 @@ final class EndpointForm extends VBox {
     }
 
     private void save() {
-        if (key.empty().get()) {
+        if (key.empty().get() || !model.needsKey().get()) {
             model.save(endpoint -> outcome.saved(endpoint, Optional.empty()));
             return;
         }

@@ -33,6 +33,7 @@ final class EndpointModel {
     private final ObservableList<Header> headers = FXCollections.observableArrayList();
     private final BooleanProperty needsKey = new SimpleBooleanProperty(true);
     private final StringProperty resolved = new SimpleStringProperty("");
+    private final StringProperty warning = new SimpleStringProperty("");
     private final ObjectProperty<@Nullable Wrong> wrong = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
     private int asked;
@@ -80,6 +81,11 @@ final class EndpointModel {
     /// The URL that requests will go to, or "" while it cannot be known.
     StringProperty resolved() {
         return resolved;
+    }
+
+    /// What the user should know of a base URL that can be used, or "".
+    StringProperty warning() {
+        return warning;
     }
 
     ObjectProperty<@Nullable Wrong> wrong() {
@@ -133,16 +139,19 @@ final class EndpointModel {
             wrong.set(null);
             return;
         }
-        context.ui()
-                .run(
-                        () -> context.core().connections().requestUrl(draft),
-                        url -> show(mine, url),
-                        e -> refuse(mine, e));
+        context.ui().run(() -> target(draft), target -> show(mine, target), e -> refuse(mine, e));
     }
 
-    private void show(int of, URI url) {
+    private Target target(EndpointDraft draft) throws InvalidEndpointException {
+        var connections = context.core().connections();
+        return new Target(
+                connections.requestUrl(draft), connections.warning(draft).orElse(""));
+    }
+
+    private void show(int of, Target target) {
         if (of == asked) {
-            resolved.set(url.toString());
+            resolved.set(target.url().toString());
+            warning.set(target.warning());
             wrong.set(null);
         }
     }
@@ -150,6 +159,7 @@ final class EndpointModel {
     private void refuse(int of, Exception why) {
         if (of == asked) {
             resolved.set("");
+            warning.set("");
             failed(why);
         }
     }
@@ -169,6 +179,8 @@ final class EndpointModel {
         }
         return typed;
     }
+
+    private record Target(URI url, String warning) {}
 
     /// What is wrong with one field.
     record Wrong(String field, String message) {}

@@ -83,7 +83,9 @@ final class KeyRow {
         replace.setId("replace-" + model.id());
         replace.setDisable(model.busy());
         entry = replace;
-        return new HBox(dots(words.get("providers.key.stored")), replace);
+        return new HBox(
+                dots(words.get(model.facts().get().session() ? "providers.key.session" : "providers.key.stored")),
+                replace);
     }
 
     private HBox waiting() {

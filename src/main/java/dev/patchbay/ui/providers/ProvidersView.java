@@ -15,6 +15,7 @@ import dev.patchbay.ui.fx.UiContext;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -121,6 +122,7 @@ public final class ProvidersView implements PanelView {
                 addEndpoint.requestFocus();
             }
         });
+        StackPane.setAlignment(form, Pos.TOP_LEFT);
         formPlace.getChildren().setAll(form);
         Nodes.show(formPlace, true);
         addEndpoint.setDisable(true);

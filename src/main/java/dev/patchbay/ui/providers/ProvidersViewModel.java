@@ -81,8 +81,9 @@ final class ProvidersViewModel {
             ProviderId id = connection.provider().id();
             CardModel card = known.computeIfAbsent(id, ignored -> new CardModel(context, connection));
             card.update(connection);
-            CardFacts facts = card.facts().get();
-            card.setFacts(new CardFacts(loaded.catalogued().getOrDefault(id, 0), facts.month(), facts.estimated()));
+            int catalogued = loaded.catalogued().getOrDefault(id, 0);
+            card.setFacts(
+                    card.facts().get().withCatalogue(catalogued, !loaded.store().persistent()));
             now.add(card);
         }
         if (!now.equals(cards)) {
@@ -113,7 +114,7 @@ final class ProvidersViewModel {
             UsageRow row = months.get(card.id().value());
             BigDecimal cost = row == null ? BigDecimal.ZERO : row.usd();
             boolean estimated = row != null && row.estimatedUsd().signum() != 0;
-            card.setFacts(new CardFacts(card.facts().get().catalogued(), cost, estimated));
+            card.setFacts(card.facts().get().withMonth(cost, estimated));
         }
     }
 
