@@ -3,6 +3,7 @@ package dev.patchbay.ui;
 import dev.patchbay.Core;
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.ProviderId;
+import dev.patchbay.secrets.SessionStore;
 import dev.patchbay.settings.AppPaths;
 import dev.patchbay.settings.Settings;
 import dev.patchbay.text.ErrorText;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -52,11 +52,10 @@ public abstract class UiTest {
     /// What panels asked of the window: `showProvider openai`, `chatWith demo/demo`, ...
     protected final List<String> asked = Collections.synchronizedList(new ArrayList<>());
 
-    private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Stage> stages = new ArrayList<>();
     private @Nullable Core core;
 
-    /// The services, made on first use. Override [#newCore] for other options.
+    /// The services, made on first use. Override [#options] for other ones.
     protected final Core core() {
         if (core == null) {
             core = newCore();
@@ -64,8 +63,15 @@ public abstract class UiTest {
         return core;
     }
 
-    protected Core newCore() {
-        return new Core(new AppPaths(folder));
+    private Core newCore() {
+        return new Core(new AppPaths(folder), options());
+    }
+
+    /// Keys in memory instead of the machine's keychain, and a Demo that does not wait.
+    protected Core.Options options() {
+        return Core.Options.standard()
+                .secrets(new SessionStore("This is a test."))
+                .pace(time -> {});
     }
 
     /// Ends the services; [#core] then makes new ones over the same folder, as after a restart of the program.
@@ -76,7 +82,7 @@ public abstract class UiTest {
     }
 
     protected final UiThread ui() {
-        return new UiThread(Platform::runLater, background);
+        return new UiThread(Platform::runLater, task -> Thread.ofVirtual().start(task));
     }
 
     /// Writes what it is asked into [#asked].
@@ -178,7 +184,6 @@ public abstract class UiTest {
     @AfterEach
     final void closeAll() {
         onFx(() -> stages.forEach(Stage::hide));
-        background.shutdown();
         if (core != null) {
             core.close();
         }

@@ -1,0 +1,65 @@
+package dev.patchbay.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ShellTest extends UiTest {
+    private Shell shell;
+
+    @Test
+    void theDigitsWithCtrlSwitchBetweenThePanels() {
+        open(Panel.CHAT, false);
+
+        for (Panel panel : Panel.values()) {
+            KeyCode digit = KeyCode.valueOf("DIGIT" + (panel.ordinal() + 1));
+            robot.press(KeyCode.CONTROL, digit).release(digit, KeyCode.CONTROL);
+            waitFor(panel.id(), () -> shell.panel() == panel);
+        }
+    }
+
+    @Test
+    void onlyThePanelThatIsShownIsBuilt() {
+        open(Panel.SETTINGS, false);
+
+        assertThat(shell.built()).containsExactly(Panel.SETTINGS);
+    }
+
+    @Test
+    void theRailShowsTodaysSpendingAndOpensUsage() {
+        open(Panel.CHAT, false);
+        robot.clickOn("#rail-spend");
+
+        waitFor("Usage", () -> shell.panel() == Panel.USAGE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Panel.class)
+    void everyPanelIsDrawnInTheWindow(Panel panel) {
+        for (boolean dark : new boolean[] {false, true}) {
+            Scene scene = open(panel, dark);
+            screenshot(panel.id(), scene, dark);
+            onFx(() -> scene.getWindow().hide());
+        }
+    }
+
+    private Scene open(Panel panel, boolean dark) {
+        Scene scene = show(
+                () -> {
+                    shell = new Shell(core(), ui(), words, new Shell.Desktop(page -> {}, theme -> {}), panel);
+                    return shell.root();
+                },
+                1000,
+                700,
+                dark);
+        onFx(() -> shell.listenTo(scene));
+        var idle = new java.util.concurrent.atomic.AtomicBoolean();
+        onFx(() -> shell.started(() -> idle.set(true)));
+        waitFor("the rail", idle::get);
+        return scene;
+    }
+}
