@@ -60,7 +60,7 @@ public final class ChatView implements PanelView {
         pane = new ConversationPane(parts, conversations, this::opened);
         transcript = new TranscriptView(parts);
         composer = new ComposerView(parts, new Drafts(context, chat, parts.composer()));
-        empty = new EmptyChat(parts);
+        empty = new EmptyChat(parts, composer::focus);
         build();
         chat.onListChange(() -> conversations.load(() -> {}));
         chat.shownProperty().subscribe(shown -> draw());

@@ -7,7 +7,7 @@ import dev.patchbay.domain.TaskType;
 import dev.patchbay.text.Figures;
 import dev.patchbay.text.Problem;
 import dev.patchbay.ui.fx.Banner;
-import dev.patchbay.ui.fx.Icons;
+
 import dev.patchbay.ui.fx.Nodes;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +33,10 @@ final class ComposerView {
     private final GrowingArea area;
     private final MenuButton task = new MenuButton();
     private final Button model;
+    private final PickerFace taskFace = new PickerFace(task);
+    private final PickerFace modelFace;
     private final MenuButton max = new MenuButton();
+    private final PickerFace maxFace = new PickerFace(max);
     private final Button send;
     private final Button stop;
     private final StackPane sendBox = new StackPane();
@@ -59,6 +62,7 @@ final class ComposerView {
             }
             chooser.show(modelButton());
         });
+        modelFace = new PickerFace(model);
         send = Nodes.button(parts.words("chat.send"), "fth-arrow-up", this::send, "primary", "send");
         stop = Nodes.button(parts.words("chat.stop"), "fth-square", parts.chat()::stop, "stop");
         stop.setTooltip(new Tooltip(parts.words("chat.stop.tip")));
@@ -111,8 +115,7 @@ final class ComposerView {
         max.setId("max-picker");
         send.setId("send");
         stop.setId("stop");
-        task.getStyleClass().add("picker");
-        max.getStyleClass().add("picker");
+        
         TaskType.GIVEN.forEach(type -> task.getItems()
                 .add(item(
                         parts.answers().task(type),
@@ -169,19 +172,20 @@ final class ComposerView {
     private void show(Optional<Preview> preview) {
         boolean nothingSet =
                 preview.map(p -> p.route().reason() == Route.Reason.NOTHING_SET).orElse(false);
-        task.setText(parts.words(
+        taskFace.show(parts.words(
                 "chat.task", parts.answers().task(composer.taskProperty().get())));
         Optional<ModelId> picked = composer.modelProperty().get();
-        model.setText(picked.map(parts.naming()::model)
+        String shown = (picked.map(parts.naming()::model)
                 .orElseGet(() -> nothingSet
                         ? preview.map(p -> parts.naming().model(p.model())).orElse("")
                         : parts.words("chat.model.route")));
-        model.setGraphic(Icons.of(picked.isEmpty() && !nothingSet ? "fth-shuffle" : "fth-zap", 14));
+        modelFace.show(shown, picked.isEmpty() && !nothingSet ? "fth-shuffle" : "fth-zap");
+        model.setAccessibleText(parts.words("chat.model.name", shown));
         Nodes.show(
                 max,
                 !parts.narrow().get()
                         && !(nothingSet && composer.maxTokensProperty().get().isEmpty()));
-        max.setText(preview.map(p -> parts.words("chat.max", Figures.count(p.maxTokens())))
+        maxFace.show(preview.map(p -> parts.words("chat.max", Figures.count(p.maxTokens())))
                 .orElse(parts.words("chat.max.route")));
         area.setPromptText(preview.map(
                         p -> parts.words("chat.message.to", parts.naming().model(p.model())))
@@ -213,10 +217,10 @@ final class ComposerView {
     }
 
     private MenuButton maxMenu() {
-        var menu = new MenuButton(max.getText());
-        menu.getStyleClass().add("picker");
+        var menu = new MenuButton();
+        var face = new PickerFace(menu);
         fillCaps(menu);
-        menu.textProperty().bind(max.textProperty());
+        face.choice().textProperty().bind(maxFace.choice().textProperty());
         return menu;
     }
 
@@ -238,7 +242,7 @@ final class ComposerView {
     }
 
     private static Button picker(String id, Runnable open) {
-        Button button = Nodes.button("", open, "picker", "picker-button");
+        Button button = Nodes.button("", open);
         button.setId(id);
         return button;
     }

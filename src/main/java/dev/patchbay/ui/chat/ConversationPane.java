@@ -58,6 +58,7 @@ final class ConversationPane {
         });
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         model.rowsProperty().subscribe(this::show);
+        model.loadedProperty().subscribe(loaded -> show(model.rowsProperty().get()));
     }
 
     VBox root() {
@@ -114,7 +115,7 @@ final class ConversationPane {
 
     private void show(List<Row> rows) {
         list.getItems().setAll(rows);
-        boolean none = rows.isEmpty() && model.loaded();
+        boolean none = rows.isEmpty() && model.loadedProperty().get();
         empty.setText(parts.words(model.searching() ? "chat.list.none" : "chat.list.empty"));
         Nodes.show(empty, none);
     }

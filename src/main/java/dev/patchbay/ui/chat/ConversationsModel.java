@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -25,7 +27,7 @@ final class ConversationsModel {
     private final ReadOnlyObjectWrapper<List<Row>> rows = new ReadOnlyObjectWrapper<>(List.of());
     private final Map<UUID, Summary> summaries = new HashMap<>();
     private String search = "";
-    private boolean loaded;
+    private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private int asked;
 
     ConversationsModel(UiContext context, Naming naming, Consumer<Exception> failed) {
@@ -51,8 +53,8 @@ final class ConversationsModel {
     }
 
     /// Whether the list has been read: only then is an empty one really empty.
-    boolean loaded() {
-        return loaded;
+    ReadOnlyBooleanProperty loadedProperty() {
+        return loaded.getReadOnlyProperty();
     }
 
     boolean searching() {
@@ -82,9 +84,10 @@ final class ConversationsModel {
                                 : context.core().conversations().search(wanted),
                         found -> {
                             if (mine == asked) {
-                                loaded = true;
+                                
                                 summaries.clear();
                                 rows.set(wanted.isEmpty() ? grouped(found) : plain(found));
+                                loaded.set(true);
                                 done.run();
                             }
                         },

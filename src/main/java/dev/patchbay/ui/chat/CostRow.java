@@ -1,5 +1,6 @@
 package dev.patchbay.ui.chat;
 
+import dev.patchbay.domain.Attempt;
 import dev.patchbay.text.Figures;
 import dev.patchbay.ui.chat.AnswerWords.CostLine;
 import dev.patchbay.ui.fx.Icons;
@@ -38,6 +39,14 @@ final class CostRow extends HBox {
         turn.soFar()
                 .ifPresent(usd ->
                         figures.getChildren().add(Nodes.label("~" + Figures.answer(usd), "small", "strong", "num")));
+        boolean free = turn.attempt()
+                .map(Attempt::reservedUsd)
+                .filter(most -> most.signum() == 0)
+                .isPresent();
+        if (free) {
+            figures.getChildren().setAll(figure(parts.words(turn.stopping() ? "chat.stopping" : "chat.cost.free")));
+            return;
+        }
         String most = turn.attempt()
                 .filter(attempt -> attempt.reservedUsd() != null)
                 .map(attempt -> parts.words(

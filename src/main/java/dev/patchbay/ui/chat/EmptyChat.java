@@ -27,9 +27,12 @@ final class EmptyChat {
     private final Label words;
     private final HBox buttons;
     private final VBox root = new VBox();
+    private final Runnable asked;
     private boolean connected;
 
-    EmptyChat(ChatParts parts) {
+    /// @param asked is run after an example was asked
+    EmptyChat(ChatParts parts, Runnable asked) {
+        this.asked = asked;
         this.parts = parts;
         title = Nodes.label(parts.words("chat.first.title"), "title");
         words = Nodes.wrapped(parts.words("chat.first.words"), "reading", "muted", "empty-words");
@@ -81,7 +84,7 @@ final class EmptyChat {
         button.setGraphic(row);
         button.setId("example-" + number);
         button.setMaxWidth(Double.MAX_VALUE);
-        button.getStyleClass().add("example");
+        button.getStyleClass().addAll("example", "example-" + number);
         button.setAccessibleText(prompt);
         row.prefWidthProperty().bind(button.widthProperty().subtract(2));
         button.setOnAction(click -> ask(prompt, model));
@@ -90,7 +93,8 @@ final class EmptyChat {
 
     /// Examples are Demo's: they must not cost anything, whatever is set up.
     private void ask(String prompt, @Nullable ModelId model) {
-        ModelId asked = model != null ? model : connected ? Profile.FIRST_MODEL : null;
-        parts.composer().ask(prompt, new Wish(TaskType.GENERAL, asked, Parameters.NONE));
+        ModelId answering = model != null ? model : connected ? Profile.FIRST_MODEL : null;
+        parts.composer().ask(prompt, new Wish(TaskType.GENERAL, answering, Parameters.NONE));
+        asked.run();
     }
 }

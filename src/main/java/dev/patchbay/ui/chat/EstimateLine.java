@@ -45,7 +45,7 @@ final class EstimateLine extends HBox {
         } else if (preview.free()) {
             boolean demo = parts.naming().demo(preview.model().provider());
             say(
-                    model + " " + parts.words("chat.estimate.is"),
+                    model + " " + parts.words("chat.estimate.is") + " ",
                     parts.words("chat.estimate.free"),
                     demo ? parts.words("chat.estimate.demo") : "");
         } else if (preview.worstUsd() == null) {

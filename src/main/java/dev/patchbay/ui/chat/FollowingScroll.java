@@ -2,6 +2,7 @@ package dev.patchbay.ui.chat;
 
 import dev.patchbay.ui.fx.Icons;
 import dev.patchbay.ui.fx.Nodes;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -13,6 +14,7 @@ import javafx.scene.layout.VBox;
 /// Scrolls along with growing content while the reader is at its end, and leaves a reader who scrolled up alone.
 final class FollowingScroll extends StackPane {
     private static final double NEAR = 24;
+    private static final PseudoClass FITS = PseudoClass.getPseudoClass("fits");
 
     private final Region content;
     private final Pane pane;
@@ -69,6 +71,7 @@ final class FollowingScroll extends StackPane {
             getStyleClass().addAll("flat-scroll", "surface");
             setFitToWidth(true);
             setHbarPolicy(ScrollBarPolicy.NEVER);
+            setVbarPolicy(ScrollBarPolicy.ALWAYS); // a bar that comes and goes would lay out all messages again
         }
 
         /// Only a move that comes without a change of size is the reader's.
@@ -94,6 +97,7 @@ final class FollowingScroll extends StackPane {
             if (height != view.getHeight() || viewport != getViewportBounds().getHeight()) {
                 height = view.getHeight();
                 viewport = getViewportBounds().getHeight();
+                pseudoClassStateChanged(FITS, height <= viewport);
                 toEnd();
             }
         }

@@ -30,7 +30,8 @@ final class DrawnTable implements Drawn {
         more.getStyleClass().add("md-more");
         root.getStyleClass().add("md-table");
         root.getChildren().addAll(wide ? scrolled() : grid, more);
-        grid.addRow(head.stream().map(cell -> cell(cell, shown.size(), "md-th")).toList());
+        grid.addRow(head.stream().map(cell -> cell(cell, "md-th")).toList());
+        grid.rounded();
         become(table);
     }
 
@@ -54,8 +55,7 @@ final class DrawnTable implements Drawn {
         shown.subList(same, shown.size()).clear();
         for (List<List<Run>> row : table.rows().subList(same, table.rows().size())) {
             shown.add(row);
-            grid.addRow(
-                    row.stream().map(cell -> cell(cell, shown.size(), "md-td")).toList());
+            grid.addRow(row.stream().map(cell -> cell(cell, "md-td")).toList());
         }
         columns = table.columns();
         grid.align(columns.stream().map(DrawnTable::alignment).toList());
@@ -74,12 +74,10 @@ final class DrawnTable implements Drawn {
         return scroll;
     }
 
-    private RunsFlow cell(List<Run> text, int row, String styleClass) {
+    private RunsFlow cell(List<Run> text, String styleClass) {
         var cell = new RunsFlow(drawing);
         cell.getStyleClass().addAll("md-cell", styleClass);
-        if (row == 1) {
-            cell.getStyleClass().add("md-first");
-        }
+        
         cell.show(text);
         return cell;
     }

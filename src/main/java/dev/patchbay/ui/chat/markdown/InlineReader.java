@@ -3,6 +3,7 @@ package dev.patchbay.ui.chat.markdown;
 import dev.patchbay.ui.chat.markdown.Run.Look;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
@@ -18,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns inline nodes into [Run]s; neighbours in the same look become one.
 final class InlineReader {
+    /// A line at least this long was broken to fit a page, not to be broken.
+    private static final int PAGE_LINE = 60;
+
     private final List<Run> runs = new ArrayList<>();
+    private int line;
 
     private InlineReader() {}
 
@@ -44,8 +49,9 @@ final class InlineReader {
             case Link target -> children(target, look, target.getDestination());
             case Image image -> image(image, look);
             case HtmlInline html -> add(isBreak(html.getLiteral()) ? "\n" : html.getLiteral(), look, link);
-            // A model that breaks a line means it: verse, addresses, steps.
-            case SoftLineBreak _, HardLineBreak _ -> add("\n", look, link);
+            case HardLineBreak _ -> add("\n", look, link);
+            // A short line that a model breaks is meant so: verse, addresses.
+            case SoftLineBreak _ -> add(line < PAGE_LINE ? "\n" : " ", look, link);
             default -> children(node, look, link);
         }
     }
@@ -67,8 +73,9 @@ final class InlineReader {
         if (text.isEmpty()) {
             return;
         }
+        line = text.equals("\n") || text.equals(" ") && line >= PAGE_LINE ? 0 : line + text.length();
         Run last = runs.isEmpty() ? null : runs.getLast();
-        if (last != null && last.look().equals(look) && java.util.Objects.equals(last.link(), link)) {
+        if (last != null && last.look().equals(look) && Objects.equals(last.link(), link)) {
             runs.set(runs.size() - 1, new Run(last.text() + text, look, link));
         } else {
             runs.add(new Run(text, look, link));

@@ -18,13 +18,24 @@ public final class StreamingMarkdown {
             return;
         }
         tail.append(text);
-        List<Piece> pieces = Markdown.pieces(tail.toString());
+        List<Piece> pieces = Markdown.pieces(tail.substring(0, shownLength()));
         int open = firstOpen(pieces);
         pieces.subList(0, open).forEach(piece -> finished.add(piece.block()));
         last = pieces.subList(open, pieces.size()).stream().map(Piece::block).toList();
         if (open > 0) {
             tail.delete(0, pieces.get(open).start());
         }
+    }
+
+    /// Half a row of a table would be drawn as a paragraph for a moment: it is held back until it is whole.
+    private int shownLength() {
+        int lastLine = tail.lastIndexOf("\n") + 1;
+        int first = lastLine;
+        while (first < tail.length() && tail.charAt(first) == ' ') {
+            first++;
+        }
+        boolean row = first < tail.length() && tail.charAt(first) == '|';
+        return row ? lastLine : tail.length();
     }
 
     /// The last piece with a whole first line: half a line may still turn out to belong to the block before it.

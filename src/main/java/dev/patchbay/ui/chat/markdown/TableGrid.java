@@ -30,6 +30,12 @@ final class TableGrid extends Region {
         natural = null;
     }
 
+    /// Gives the corners of the head the shape of the table's.
+    void rounded() {
+        rows.getFirst().getFirst().getStyleClass().add("md-left");
+        rows.getFirst().getLast().getStyleClass().add("md-right");
+    }
+
     void keepRows(int count) {
         while (rows.size() > count) {
             getChildren().removeAll(rows.removeLast());
