@@ -114,6 +114,7 @@ final class AnswerView implements MessageView {
     private void head(Headline line) {
         String name = line.model();
         model.setText(name);
+        Nodes.show(head, !name.isEmpty());
         why.setText(line.why());
         why.setTooltip(line.why().isEmpty() ? null : new Tooltip(line.why()));
         root.setAccessibleText(parts.words("chat.answer.name", name, line.why()));

@@ -207,6 +207,7 @@ final class ComposerView {
             Nodes.show(refused, false);
         }
         composer.send();
+        area.requestFocus();
     }
 
     private void refuse(Problem problem) {

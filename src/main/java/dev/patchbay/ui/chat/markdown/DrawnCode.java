@@ -8,7 +8,6 @@ import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -40,7 +39,7 @@ final class DrawnCode implements Drawn {
         more.setManaged(false);
         more.setVisible(false);
         root.getStyleClass().add("md-code-block");
-        root.getChildren().addAll(head(), body(), more);
+        root.getChildren().addAll(head(), new SidewaysScroll(chunks), more);
         draw();
     }
 
@@ -74,15 +73,6 @@ final class DrawnCode implements Drawn {
         return Language.named(code.language())
                 .map(Language::shown)
                 .orElse(code.language().isEmpty() ? drawing.words().get("chat.code") : code.language());
-    }
-
-    private Node body() {
-        var scroll = new ScrollPane(chunks);
-        scroll.getStyleClass().add("md-code-scroll");
-        scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED);
-        scroll.setFocusTraversable(false);
-        return scroll;
     }
 
     private void draw() {

@@ -1,5 +1,6 @@
 package dev.patchbay.ui.chat.markdown;
 
+import dev.patchbay.ui.fx.Icons;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,7 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
+
 
 /// A list: bullets, numbers or tasks.
 final class DrawnItems implements Drawn {
@@ -82,9 +83,7 @@ final class DrawnItems implements Drawn {
         marker.setMinWidth(Region.USE_PREF_SIZE);
         marker.setPrefWidth(NARROWEST);
         if (item.done() != null) {
-            var box = new FontIcon(item.done() ? "fth-check-square" : "fth-square");
-            box.getStyleClass().add("md-task");
-            marker.setGraphic(box);
+            marker.setGraphic(Icons.of(item.done() ? "fth-check-square" : "fth-square", 14, "muted"));
             marker.setAccessibleText(drawing.words().get(item.done() ? "chat.task.done" : "chat.task.open"));
         } else if (start != null) {
             String number = (long) start + place + ".";

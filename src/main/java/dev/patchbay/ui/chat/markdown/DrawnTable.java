@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 
@@ -29,7 +28,7 @@ final class DrawnTable implements Drawn {
         grid = new TableGrid(head.size(), wide);
         more.getStyleClass().add("md-more");
         root.getStyleClass().add("md-table");
-        root.getChildren().addAll(wide ? scrolled() : grid, more);
+        root.getChildren().addAll(wide ? new SidewaysScroll(grid) : grid, more);
         grid.addRow(head.stream().map(cell -> cell(cell, "md-th")).toList());
         grid.rounded();
         become(table);
@@ -64,14 +63,6 @@ final class DrawnTable implements Drawn {
         more.setManaged(cut);
         more.setVisible(cut);
         return true;
-    }
-
-    private Node scrolled() {
-        var scroll = new ScrollPane(grid);
-        scroll.getStyleClass().add("md-code-scroll");
-        scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setFocusTraversable(false);
-        return scroll;
     }
 
     private RunsFlow cell(List<Run> text, String styleClass) {
