@@ -67,7 +67,8 @@ final class ChatHeader {
         long count =
                 shown.path().stream().filter(m -> m.role() == Role.ASSISTANT).count();
         cost.setText(cost(shown.attempts()));
-        String said = count == 0 && !shown.empty() ? parts.words("chat.answers.none") : parts.words("chat.answers", count);
+        String said =
+                count == 0 && !shown.empty() ? parts.words("chat.answers.none") : parts.words("chat.answers", count);
         answers.setText(" · " + said);
         Nodes.show(answers, !narrow);
         Nodes.show(export, !shown.empty());

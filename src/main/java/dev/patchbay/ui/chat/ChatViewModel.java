@@ -9,8 +9,6 @@ import dev.patchbay.domain.ConversationMessage;
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Parameters;
 import dev.patchbay.domain.Price;
-import dev.patchbay.domain.Purpose;
-import dev.patchbay.domain.Question;
 import dev.patchbay.domain.TaskType;
 import dev.patchbay.text.Problem;
 import dev.patchbay.ui.fx.Failures;
@@ -35,6 +33,7 @@ final class ChatViewModel {
 
     private final UiContext context;
     private final Reader reader;
+    private final Questions questions;
     private final Failures failures;
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(Shown.NEW);
     private final ReadOnlyObjectWrapper<Optional<Turn>> turn = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -45,10 +44,12 @@ final class ChatViewModel {
     private int drawn = DRAWN;
     private int reading;
     private boolean storing;
+    private boolean continuing;
 
     ChatViewModel(UiContext context) {
         this.context = context;
         this.reader = new Reader(context.core());
+        this.questions = new Questions(context.core(), reader, context.words());
         this.failures = Failures.of(context);
     }
 
@@ -113,7 +114,7 @@ final class ChatViewModel {
     boolean adopt(Conversation made) {
         boolean open = shown.get().conversation() == null && !storing;
         if (open) {
-            show(new Shown(made, 0, List.of(), List.of(), List.of()));
+            goOn(new Shown(made, 0, List.of(), List.of(), List.of()));
             listChanged.run();
         }
         return open;
@@ -141,8 +142,20 @@ final class ChatViewModel {
 
     private void show(Shown now) {
         problem.set(Optional.empty());
-        turn.set(now.open().map(open -> running.get(open.id())));
-        shown.set(now);
+        Optional<Turn> live = now.open().map(open -> running.get(open.id()));
+        turn.set(live);
+        shown.set(live.map(running -> now.upTo(running.parent())).orElse(now));
+    }
+
+    /// The new conversation that is open has come into being: nothing changes for who is typing in it.
+    private void goOn(Shown now) {
+        continuing = true;
+        show(now);
+        continuing = false;
+    }
+
+    boolean continuing() {
+        return continuing;
     }
 
     // ---- asking ----
@@ -155,83 +168,34 @@ final class ChatViewModel {
     /// @param refused is run if the question could not even be stored, so that nothing typed is lost
     void send(List<ContentPart> parts, Wish wish, Runnable refused) {
         Shown at = shown.get();
-        ask(
-                () -> {
-                    Conversation open = stored(at, parts);
-                    UUID leaf = at.path().isEmpty() ? null : at.path().getLast().id();
-                    UUID asked = context.core()
-                            .conversations()
-                            .addUser(open.id(), leaf, parts)
-                            .id();
-                    context.core().conversations().saveDraft(open.id(), "");
-                    return question(open.id(), asked, wish);
-                },
-                refused);
-    }
-
-    private Conversation stored(Shown at, List<ContentPart> parts) {
-        String title = Titles.of(text(parts), context.words().get("chat.untitled"));
-        if (at.conversation() == null) {
-            return context.core().conversations().create(title);
-        }
-        if (at.empty()) {
-            context.core().conversations().rename(at.conversation().id(), title);
-        }
-        return at.conversation();
-    }
-
-    private static String text(List<ContentPart> parts) {
-        return new dev.patchbay.domain.Message(dev.patchbay.domain.Role.USER, parts).text();
+        Questions.Drawn now = drawn();
+        ask(() -> questions.next(at, parts, wish, now), refused);
     }
 
     /// Asks `message` in other words: a new branch beside it.
     void resend(ConversationMessage message, List<ContentPart> parts, Wish wish) {
-        ask(
-                () -> {
-                    UUID asked = context.core()
-                            .conversations()
-                            .addUser(message.conversation(), message.parent(), parts)
-                            .id();
-                    return question(message.conversation(), asked, wish);
-                },
-                () -> {});
+        Questions.Drawn now = drawn();
+        ask(() -> questions.otherwise(message, parts, wish, now), () -> {});
     }
 
     /// Asks for another answer to the question that `answer` answers; the old one stays beside it.
     void regenerate(ConversationMessage answer, Wish wish) {
         UUID parent = answer.parent();
         if (parent != null) {
-            ask(() -> question(answer.conversation(), parent, wish), () -> {});
+            Questions.Drawn now = drawn();
+            ask(() -> questions.again(answer.conversation(), parent, wish, now), () -> {});
         }
     }
 
-    private record Asked(UUID conversation, UUID parent, Question question, Shown shown) {}
-
-    private Asked question(UUID conversation, UUID parent, Wish wish) {
-        var question = new Question(
-                wish.task(),
-                wish.model(),
-                null,
-                reader.context(conversation, parent),
-                List.of(),
-                wish.parameters(),
-                Purpose.CHAT);
-        return new Asked(conversation, parent, question, upTo(parent, reader.read(conversation, drawn, List.of())));
+    private Questions.Drawn drawn() {
+        List<Turn> turns = shown.get()
+                .open()
+                .map(open -> past.getOrDefault(open.id(), List.of()))
+                .orElse(List.of());
+        return new Questions.Drawn(drawn, List.copyOf(turns));
     }
 
-    /// While a question is under way nothing stands after it.
-    private static Shown upTo(UUID message, Shown all) {
-        List<Entry> entries = new ArrayList<>();
-        for (Entry entry : all.entries()) {
-            entries.add(entry);
-            if (entry.id().equals(message)) {
-                break;
-            }
-        }
-        return new Shown(all.conversation(), all.earlier(), entries, all.path(), all.attempts());
-    }
-
-    private void ask(Callable<Asked> store, Runnable refused) {
+    private void ask(Callable<Questions.Asked> store, Runnable refused) {
         if (streaming() || storing) {
             return;
         }
@@ -251,11 +215,11 @@ final class ChatViewModel {
                         });
     }
 
-    private void start(Asked asked, boolean stillOpen) {
+    private void start(Questions.Asked asked, boolean stillOpen) {
         var begun = new Turn(asked.conversation(), asked.parent(), asked.question());
         running.put(asked.conversation(), begun);
         if (stillOpen) {
-            show(asked.shown());
+            goOn(asked.shown());
         }
         listChanged.run();
         Consumer<ChatEvent> sink = context.ui().batched(events -> apply(begun, events));

@@ -7,7 +7,6 @@ import dev.patchbay.domain.TaskType;
 import dev.patchbay.text.Figures;
 import dev.patchbay.text.Problem;
 import dev.patchbay.ui.fx.Banner;
-
 import dev.patchbay.ui.fx.Nodes;
 import java.util.List;
 import java.util.Optional;
@@ -115,7 +114,7 @@ final class ComposerView {
         max.setId("max-picker");
         send.setId("send");
         stop.setId("stop");
-        
+
         TaskType.GIVEN.forEach(type -> task.getItems()
                 .add(item(
                         parts.answers().task(type),

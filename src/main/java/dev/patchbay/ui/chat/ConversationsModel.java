@@ -84,7 +84,7 @@ final class ConversationsModel {
                                 : context.core().conversations().search(wanted),
                         found -> {
                             if (mine == asked) {
-                                
+
                                 summaries.clear();
                                 rows.set(wanted.isEmpty() ? grouped(found) : plain(found));
                                 loaded.set(true);

@@ -104,8 +104,7 @@ final class Drafts {
         if (now.equals(current)) {
             return;
         }
-        boolean begun = current.isEmpty() && (shown.empty() || shown.path().size() == 1 && chat.streaming());
-        if (begun && shown.conversation() != null) {
+        if (current.isEmpty() && chat.continuing()) {
             current = now; // the new conversation got its place in the list: what is being typed goes on
             ofNew = "";
             return;

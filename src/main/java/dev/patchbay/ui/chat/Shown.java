@@ -3,8 +3,10 @@ package dev.patchbay.ui.chat;
 import dev.patchbay.domain.Attempt;
 import dev.patchbay.domain.Conversation;
 import dev.patchbay.domain.ConversationMessage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The conversation that is open.
@@ -39,5 +41,17 @@ record Shown(
 
     boolean empty() {
         return path.isEmpty();
+    }
+
+    /// Without the entries after `message`: while a question is under way nothing stands after it.
+    Shown upTo(UUID message) {
+        var kept = new ArrayList<Entry>();
+        for (Entry entry : entries) {
+            kept.add(entry);
+            if (entry.id().equals(message)) {
+                break;
+            }
+        }
+        return new Shown(conversation, earlier, kept, path, attempts);
     }
 }

@@ -1,9 +1,9 @@
 package dev.patchbay.ui.chat;
 
 import dev.patchbay.Core;
+import dev.patchbay.domain.ContentPart;
 import dev.patchbay.domain.Conversation;
 import dev.patchbay.domain.ConversationMessage.State;
-import dev.patchbay.domain.ContentPart;
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.secrets.SessionStore;
 import dev.patchbay.settings.AppPaths;
@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Pictures of the panel, for looking at. The widths are those of windows without the rail.
 class ChatScreensTest extends UiTest {
-    private static final String HARD =
-            """
+    private static final String HARD = """
             ## 多语言 and emoji 🎉
 
             日本語の文章です。これはとても長い文で、折り返しが必要になるはずです。한국어도 있습니다. العربية من اليمين إلى اليسار. \
@@ -73,7 +72,9 @@ class ChatScreensTest extends UiTest {
         waitFor("a table", () -> robot.lookup(".md-table").tryQuery().isPresent());
         screenshot("chat-streaming", scene, dark);
         waitFor("the cost", () -> robot.lookup(".answer-status").tryQuery().isPresent());
-        onFx(() -> robot.lookup("#composer").queryAs(TextArea.class).setText("Write a Java method that reverses a string"));
+        onFx(() -> robot.lookup("#composer")
+                .queryAs(TextArea.class)
+                .setText("Write a Java method that reverses a string"));
         settle();
         robot.clickOn("#send");
         waitFor("code", () -> robot.lookup(".md-keyword").tryQuery().isPresent());
@@ -122,8 +123,10 @@ class ChatScreensTest extends UiTest {
         if (model != null) {
             onFx(() -> view.pick(model));
         }
-        waitFor("the panel", () -> robot.lookup("#example-1").tryQuery().isPresent()
-                || robot.lookup(".answer").tryQuery().isPresent());
+        waitFor(
+                "the panel",
+                () -> robot.lookup("#example-1").tryQuery().isPresent()
+                        || robot.lookup(".answer").tryQuery().isPresent());
         return scene;
     }
 }

@@ -80,7 +80,8 @@ class ChatTest extends UiTest {
         core().close();
 
         try (Core again = newCore()) {
-            open(new UiContext(again, ui(), words, new ErrorText(words), context().navigator()));
+            open(new UiContext(
+                    again, ui(), words, new ErrorText(words), context().navigator()));
             waitFor("the answer", () -> shown(".answer-status") && shown(".md-code-block"));
             assertThat(label(".panel-title")).isEqualTo("Write a Java method that reverses a string");
         }

@@ -13,7 +13,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-
 /// A list: bullets, numbers or tasks.
 final class DrawnItems implements Drawn {
     private static final double DIGIT = 9;

@@ -68,7 +68,7 @@ final class DrawnTable implements Drawn {
     private RunsFlow cell(List<Run> text, String styleClass) {
         var cell = new RunsFlow(drawing);
         cell.getStyleClass().addAll("md-cell", styleClass);
-        
+
         cell.show(text);
         return cell;
     }
