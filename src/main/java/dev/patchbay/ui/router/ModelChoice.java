@@ -35,6 +35,13 @@ record ModelChoice(
         return Stream.of(search.toLowerCase(Locale.ROOT).strip().split("\\s+")).allMatch(text::contains);
     }
 
+    /// Whether `typed` is one of its names, in full.
+    boolean isCalled(String typed) {
+        return typed.equalsIgnoreCase(name)
+                || typed.equalsIgnoreCase(id.toString())
+                || typed.equalsIgnoreCase(id.name());
+    }
+
     /// For those who hear the window.
     String spoken() {
         return name + ", " + provider + (sentence.isEmpty() ? "" : ", " + sentence);

@@ -114,7 +114,18 @@ final class ModelPicker {
         Nodes.show(none, !found);
         Nodes.show(list, found);
         list.setPrefHeight(ROW * Math.min(ROWS, list.getItems().size()) + 2);
-        select(0, 1);
+        select(best(), 1);
+    }
+
+    /// The model that is called exactly what was typed, else the first.
+    private int best() {
+        String typed = search.getText().strip();
+        for (int i = 0; i < list.getItems().size(); i++) {
+            if (list.getItems().get(i) instanceof Entry.Pick(var choice) && choice.isCalled(typed)) {
+                return i;
+            }
+        }
+        return 0;
     }
 
     private List<Entry> entries() {

@@ -3,6 +3,7 @@ package dev.patchbay.ui.router;
 import dev.patchbay.domain.TaskType;
 import dev.patchbay.text.Words;
 import dev.patchbay.ui.fx.Nodes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.AccessibleRole;
@@ -23,7 +24,7 @@ final class RoutesCard extends VBox {
     RoutesCard(Words words, RouterViewModel model, String key, List<@Nullable TaskType> tasks) {
         this.words = words;
         this.model = model;
-        this.tasks = tasks;
+        this.tasks = new ArrayList<>(tasks); // may be asked for null, which List.of refuses
         Node hint = Nodes.label(words.get(key + ".hint"), "caption", "muted");
         var title = new HBox(Nodes.label(words.get(key), "strong"), hint);
         title.getStyleClass().add("router-card-title");

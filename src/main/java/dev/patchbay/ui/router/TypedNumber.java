@@ -34,7 +34,7 @@ final class TypedNumber {
         if (usd.stripTrailingZeros().scale() > CAP_DECIMALS) {
             throw new InvalidInputException("router.caps.tooFine");
         }
-        return Optional.of(usd);
+        return Optional.of(new BigDecimal(usd.stripTrailingZeros().toPlainString()));
     }
 
     /// A temperature from 0 to 2.

@@ -10,55 +10,74 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The four figures at the top; two rows of two where it is narrow. Real money only.
-final class KeyFigures extends GridPane {
+final class KeyFigures extends Region {
     private static final double FOUR = 1000;
+    private static final double GAP = 12;
 
     private final Words words;
     private final Runnable setCap;
-    private List<Node> cards = List.of();
 
     /// @param setCap leads to the caps
     KeyFigures(Words words, Runnable setCap) {
         this.words = words;
         this.setCap = setCap;
         getStyleClass().add("key-figures");
-        widthProperty().addListener((property, before, now) -> {
-            if (before.doubleValue() >= FOUR != now.doubleValue() >= FOUR) {
-                arrange();
-            }
-        });
     }
 
     void show(UsageData data) {
-        cards = List.of(today(data), month(data), exact(data), overhead(data));
-        arrange();
+        getChildren().setAll(today(data), month(data), exact(data), overhead(data));
     }
 
-    private void arrange() {
-        int columns = getWidth() >= FOUR ? cards.size() : 2;
-        getChildren().clear();
-        getColumnConstraints().clear();
-        for (int i = 0; i < columns; i++) {
-            var column = new ColumnConstraints();
-            column.setPercentWidth(100.0 / columns);
-            getColumnConstraints().add(column);
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        int columns = columns(width);
+        int rows = Math.ceilDiv(getManagedChildren().size(), columns);
+        return rows * rowHeight(width, columns) + (rows - 1) * GAP;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        int columns = columns(getWidth());
+        double width = cardWidth(getWidth(), columns);
+        double height = rowHeight(getWidth(), columns);
+        int index = 0;
+        for (Node card : getManagedChildren()) {
+            double x = snapPositionX((index % columns) * (width + GAP));
+            card.resizeRelocate(x, index / columns * (height + GAP), width, height);
+            index++;
         }
-        for (int i = 0; i < cards.size(); i++) {
-            add(cards.get(i), i % columns, i / columns);
-        }
+    }
+
+    private static int columns(double width) {
+        return width >= FOUR ? 4 : 2;
+    }
+
+    private static double cardWidth(double width, int columns) {
+        return Math.floor((width - (columns - 1) * GAP) / columns);
+    }
+
+    private double rowHeight(double width, int columns) {
+        double card = cardWidth(width, columns);
+        return getManagedChildren().stream()
+                .mapToDouble(child -> child.prefHeight(card))
+                .max()
+                .orElse(0);
     }
 
     private Node today(UsageData data) {
@@ -78,9 +97,8 @@ final class KeyFigures extends GridPane {
         BigDecimal spent = data.sumOfMonth().usd();
         Optional<BudgetState> cap = data.budget(Budget.Period.MONTH);
         Node bar = new Ticked(bar(new Meter(6), spent, cap), elapsed(data.today()));
-        String pace = words.get(
-                "usage.pace", Figures.total(pace(spent, data.today())), UsageNames.shortDay(lastDay(data.today())));
-        return card("figure-month", words.get("usage.month"), spent(spent, cap), bar, monthUnder(cap, spent, pace));
+        Node under = cap.isEmpty() ? noMonthCap(spent, data.today()) : pace(cap.get(), spent, data.today());
+        return card("figure-month", words.get("usage.month"), spent(spent, cap), bar, under);
     }
 
     private Node exact(UsageData data) {
@@ -162,20 +180,21 @@ final class KeyFigures extends GridPane {
         return Nodes.wrapped(used(cap.get(), spent), "caption", "muted");
     }
 
-    private Node monthUnder(Optional<BudgetState> cap, BigDecimal spent, String pace) {
-        return cap.isEmpty()
-                ? under(
-                        cap,
-                        spent,
-                        spent.signum() == 0 ? words.get("usage.noCapMonth") : words.get("usage.noMonthCap", pace))
-                : Nodes.wrapped(pace(cap.get(), spent, pace), "caption", "muted");
+    private Node noMonthCap(BigDecimal spent, LocalDate today) {
+        String none = spent.signum() == 0
+                ? words.get("usage.noCapMonth")
+                : words.get("usage.noMonthCap", Figures.total(pace(spent, today)));
+        return under(Optional.empty(), spent, none);
     }
 
-    private String pace(BudgetState state, BigDecimal spent, String pace) {
+    private Node pace(BudgetState state, BigDecimal spent, LocalDate today) {
         BigDecimal cap = state.budget().capUsd();
-        return cap.signum() == 0 || state.held().signum() > 0
-                ? used(state, spent)
-                : words.get("usage.usedAtPace", Figures.percent(spent, cap), pace);
+        if (cap.signum() == 0 || state.held().signum() > 0) {
+            return Nodes.wrapped(used(state, spent), "caption", "muted");
+        }
+        String pace = words.get("usage.pace", Figures.total(pace(spent, today)), UsageNames.shortDay(lastDay(today)));
+        String text = words.get("usage.usedAtPace", Figures.percent(spent, cap), pace);
+        return Nodes.wrapped(text, "caption", "muted");
     }
 
     private String used(BudgetState state, BigDecimal spent) {

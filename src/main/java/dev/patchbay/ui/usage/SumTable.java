@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class SumTable {
     private static final double ROW = 26;
     private static final double HEAD = 26;
-    private static final double SLACK = 2;
+    private static final double SLACK = 0;
     private static final double SCROLLBAR = 12;
 
     private final Words words;
@@ -76,7 +76,7 @@ final class SumTable {
             columns.provider().setVisible(provider);
             table.refresh();
         }
-        boolean fits = table.getWidth() >= numbers;
+        boolean fits = table.getWidth() <= 0 || table.getWidth() >= numbers;
         table.setColumnResizePolicy(
                 fits ? TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS : TableView.UNCONSTRAINED_RESIZE_POLICY);
         double height = HEAD + ROW * Math.max(2, table.getItems().size()) + SLACK + (fits ? 0 : SCROLLBAR);

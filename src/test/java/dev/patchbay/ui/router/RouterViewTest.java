@@ -136,7 +136,7 @@ class RouterViewTest extends UiTest {
         assertThat(store.profile.get().budgets())
                 .containsExactly(
                         new Budget(Budget.Period.DAY, new BigDecimal("5")),
-                        new Budget(Budget.Period.MONTH, new BigDecimal("80.00")));
+                        new Budget(Budget.Period.MONTH, new BigDecimal("80")));
         assertThat(this.<TextField>find("#cap-day").getText()).isEqualTo("5.00");
         assertThat(this.<Label>find("#cap-state-day").getText()).isEqualTo("$3.04 of $5.00 spent, 60.8%. $1.96 left.");
         assertThat(asked).contains("refreshRail");
