@@ -32,9 +32,10 @@ public final class Terminal {
     }
 
     /// On the terminal that the program was started from.
+    @SuppressWarnings("SystemConsoleNull") // JDK 25 gives null again where input is not a terminal
     public static Terminal standard(Core core) {
         var console = System.console();
-        Function<String, char[]> hidden = console.isTerminal() ? prompt -> console.readPassword("%s", prompt) : null;
+        Function<String, char[]> hidden = console != null && console.isTerminal() ? prompt -> console.readPassword("%s", prompt) : null;
         return new Terminal(core, System.out, System.err, System.in, hidden);
     }
 
