@@ -2,11 +2,10 @@ package dev.patchbay.ui.chat;
 
 import dev.patchbay.Core;
 import dev.patchbay.domain.ContentPart;
+import dev.patchbay.demo.Pace;
 import dev.patchbay.domain.Conversation;
 import dev.patchbay.domain.ConversationMessage.State;
 import dev.patchbay.domain.ModelId;
-import dev.patchbay.secrets.SessionStore;
-import dev.patchbay.settings.AppPaths;
 import dev.patchbay.ui.UiTest;
 import java.util.List;
 import javafx.scene.Scene;
@@ -51,9 +50,10 @@ class ChatScreensTest extends UiTest {
             <b>HTML stays text</b>, and ![a picture](https://example.org/cat.png) is a link.
             """;
 
+    /// Slow enough to be caught while it streams.
     @Override
-    protected Core newCore() {
-        return new Core(new AppPaths(folder), Core.Options.standard().secrets(new SessionStore("a test")));
+    protected Core.Options options() {
+        return super.options().pace(Pace.REAL);
     }
 
     @ParameterizedTest

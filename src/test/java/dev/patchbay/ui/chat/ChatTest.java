@@ -3,12 +3,10 @@ package dev.patchbay.ui.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.Core;
+import dev.patchbay.demo.Pace;
 import dev.patchbay.domain.Budget;
 import dev.patchbay.domain.ConversationMessage;
 import dev.patchbay.domain.ModelId;
-import dev.patchbay.secrets.SessionStore;
-import dev.patchbay.settings.AppPaths;
-import dev.patchbay.text.ErrorText;
 import dev.patchbay.ui.UiTest;
 import dev.patchbay.ui.fx.UiContext;
 import java.math.BigDecimal;
@@ -24,9 +22,10 @@ import org.junit.jupiter.api.Test;
 /// What a user does in Chat, with Demo as the provider: a real server, a real database.
 class ChatTest extends UiTest {
 
+    /// As fast as a user sees it: Stop needs something that still goes on.
     @Override
-    protected Core newCore() {
-        return new Core(new AppPaths(folder), Core.Options.standard().secrets(new SessionStore("a test")));
+    protected Core.Options options() {
+        return super.options().pace(Pace.REAL);
     }
 
     @Test
@@ -77,14 +76,12 @@ class ChatTest extends UiTest {
         open(context());
         ask("Write a Java method that reverses a string");
         waitFor("the cost", () -> shown(".answer-status"));
-        core().close();
+        reopen();
 
-        try (Core again = newCore()) {
-            open(new UiContext(
-                    again, ui(), words, new ErrorText(words), context().navigator()));
-            waitFor("the answer", () -> shown(".answer-status") && shown(".md-code-block"));
-            assertThat(label(".panel-title")).isEqualTo("Write a Java method that reverses a string");
-        }
+        open(context());
+
+        waitFor("the answer", () -> shown(".answer-status") && shown(".md-code-block"));
+        assertThat(label(".panel-title")).isEqualTo("Write a Java method that reverses a string");
     }
 
     @Test
