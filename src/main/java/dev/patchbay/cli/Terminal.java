@@ -35,7 +35,8 @@ public final class Terminal {
     @SuppressWarnings("SystemConsoleNull") // JDK 25 gives null again where input is not a terminal
     public static Terminal standard(Core core) {
         var console = System.console();
-        Function<String, char[]> hidden = console != null && console.isTerminal() ? prompt -> console.readPassword("%s", prompt) : null;
+        Function<String, char[]> hidden =
+                console != null && console.isTerminal() ? prompt -> console.readPassword("%s", prompt) : null;
         return new Terminal(core, System.out, System.err, System.in, hidden);
     }
 
