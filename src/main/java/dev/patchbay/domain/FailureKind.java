@@ -50,7 +50,8 @@ public enum FailureKind {
         return fallback;
     }
 
-    /// Whether the provider was never heard: its key was not judged and nothing was billed.
+    /// Whether the provider was never heard, so that its key was not judged. It may have been reached all the same:
+    /// whether something is billed is for the ledger to say.
     public boolean unreachable() {
         return unreachable;
     }
