@@ -13,6 +13,7 @@ import java.util.Optional;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -35,6 +36,7 @@ public final class ChatView implements PanelView {
     private final EmptyChat empty;
     private final StackPane problem = new StackPane();
     private final StackPane middle = new StackPane();
+    private final ScrollPane first;
     private final BorderPane root = new BorderPane();
     private final StackPane layers = new StackPane(root);
     private boolean begun;
@@ -61,6 +63,7 @@ public final class ChatView implements PanelView {
         transcript = new TranscriptView(parts);
         composer = new ComposerView(parts, new Drafts(context, chat, parts.composer()));
         empty = new EmptyChat(parts, composer::focus);
+        first = Nodes.scroll(new StackPane(empty.root()), "surface");
         build();
         chat.onListChange(() -> conversations.load(() -> {}));
         chat.shownProperty().subscribe(shown -> draw());
@@ -114,6 +117,8 @@ public final class ChatView implements PanelView {
         Nodes.show(problem, false);
         problem.getStyleClass().add("chat-problem");
         var header = new ChatHeader(parts, pane, this::toggleDrawer);
+        first.setFitToHeight(true);
+        middle.setMinHeight(0); // a long message takes its room from the middle, not from the window
         middle.getChildren().add(transcript.root());
         VBox.setVgrow(middle, Priority.ALWAYS);
         var right = new VBox(header.root(), problem, middle, composer.root());
@@ -131,10 +136,9 @@ public final class ChatView implements PanelView {
         boolean nothing = shown.empty() && turn.isEmpty();
         transcript.show(shown, turn);
         transcript.root().setVisible(!nothing);
-        middle.getChildren().remove(empty.root());
+        middle.getChildren().remove(first);
         if (nothing && begun) {
-            middle.getChildren().add(empty.root());
-            StackPane.setAlignment(empty.root(), Pos.CENTER);
+            middle.getChildren().add(first);
         }
     }
 

@@ -8,8 +8,8 @@ import javafx.scene.text.Text;
 
 /// A text area as high as its text, up to eight lines. Enter is reported; Shift+Enter is a new line.
 final class GrowingArea extends TextArea {
-    private static final double LINE = 21;
-    private static final double PADDING = 16;
+    private static final double LINE = 18;
+    private static final double PADDING = 20;
     private static final int MOST_LINES = 8;
     /// More than eight lines in any window: measuring it would only cost time.
     private static final int CERTAINLY_FULL = 3_000;

@@ -182,7 +182,9 @@ final class ModelChooser {
         }
 
         private HBox row(@org.jspecify.annotations.Nullable Node icon, String name, String right) {
-            var row = new HBox(8, Nodes.label(name), Nodes.spacer(), Nodes.label(right, "small", "muted", "num"));
+            var price = Nodes.label(right, "small", "muted", "num");
+            price.setMinWidth(USE_PREF_SIZE);
+            var row = new HBox(8, Nodes.label(name), Nodes.spacer(), price);
             if (icon != null) {
                 row.getChildren().addFirst(icon);
             }

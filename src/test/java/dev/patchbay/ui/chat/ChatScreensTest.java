@@ -1,8 +1,8 @@
 package dev.patchbay.ui.chat;
 
 import dev.patchbay.Core;
-import dev.patchbay.domain.ContentPart;
 import dev.patchbay.demo.Pace;
+import dev.patchbay.domain.ContentPart;
 import dev.patchbay.domain.Conversation;
 import dev.patchbay.domain.ConversationMessage.State;
 import dev.patchbay.domain.ModelId;
@@ -19,7 +19,9 @@ class ChatScreensTest extends UiTest {
             ## 多语言 and emoji 🎉
 
             日本語の文章です。これはとても長い文で、折り返しが必要になるはずです。한국어도 있습니다. العربية من اليمين إلى اليسار. \
-            Emoji: 👩‍👩‍👧‍👦 🚀 ✅, and a very-long-word-that-does-not-break-by-itself-because-it-has-no-space-at-all-and-goes-on-and-on-and-on-and-on.
+            Emoji: 👩‍👩‍👧‍👦 🚀 ✅.
+
+            A very-long-word-that-does-not-break-by-itself-because-it-has-no-space-at-all-and-goes-on-and-on-and-on-and-on.
 
             > A quote with `code`, **bold**, *italic*, ~~struck~~ and a [link](https://example.org).
             >
@@ -57,7 +59,7 @@ class ChatScreensTest extends UiTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1204, 820, false", "1204, 820, true", "824, 640, true", "924, 700, false", "1524, 1000, false"})
+    @CsvSource({"1204, 820, false", "1204, 820, true", "824, 640, true", "924, 700, false", "1524, 998, false"})
     void aNewConversation(int width, int height, boolean dark) {
         Scene scene = open(width, height, dark, null);
         waitFor("an estimate", () -> robot.lookup(".estimate-strong").tryQuery().isPresent());
@@ -65,7 +67,7 @@ class ChatScreensTest extends UiTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1204, 820, false", "1204, 820, true", "824, 640, false", "924, 700, true", "1524, 1000, true"})
+    @CsvSource({"1204, 820, false", "1204, 820, true", "824, 640, false", "924, 700, true", "1524, 998, true"})
     void anAnswerWithATableAndOneWithCode(int width, int height, boolean dark) {
         Scene scene = open(width, height, dark, null);
         robot.clickOn("#example-1");
@@ -114,6 +116,23 @@ class ChatScreensTest extends UiTest {
         screenshot("chat-hard-end", scene, dark);
         onFx(() -> ((javafx.scene.control.ScrollPane) scene.lookup(".flat-scroll")).setVvalue(0));
         screenshot("chat-hard", scene, dark);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1204, 820, false", "824, 640, true"})
+    void aLongMessageAModelListAndTheDrawer(int width, int height, boolean dark) {
+        Scene scene = open(width, height, dark, ModelId.of("demo", "demo-large"));
+        onFx(() -> robot.lookup("#composer")
+                .queryAs(TextArea.class)
+                .setText("One line of a longer message.\n".repeat(12)));
+        waitFor("an estimate", () -> robot.lookup(".estimate-strong").tryQuery().isPresent());
+        robot.clickOn("#model-picker");
+        waitFor("the models", () -> robot.lookup("#model-list").tryQuery().isPresent());
+        Scene list = onFx(() -> robot.lookup("#model-list").query().getScene());
+        screenshot("chat-models", list, dark);
+        robot.push(javafx.scene.input.KeyCode.ESCAPE);
+        robot.push(javafx.scene.input.KeyCode.CONTROL, javafx.scene.input.KeyCode.B);
+        screenshot("chat-drawer", scene, dark);
     }
 
     private Scene open(int width, int height, boolean dark, ModelId model) {
