@@ -45,7 +45,7 @@ public final class Transport implements AutoCloseable {
         CompletableFuture<HttpResponse<InputStream>> sent = client.sendAsync(request, BodyHandlers.ofInputStream());
         cancel.onCancel(() -> {
             sent.cancel(true);
-            var unused = sent.thenAccept(response -> closeQuietly(response.body()));
+            var _ = sent.thenAccept(response -> closeQuietly(response.body()));
         });
         HttpResponse<InputStream> response = await(sent);
         InputStream watched = new WatchedStream(response.body(), silence);

@@ -60,7 +60,7 @@ final class WatchedStream extends FilterInputStream {
 
     private void watch(long nanos) {
         timer = new CompletableFuture<Void>().orTimeout(nanos, TimeUnit.NANOSECONDS);
-        var unused = timer.whenComplete((none, timeout) -> {
+        var _ = timer.whenComplete((none, timeout) -> {
             if (timeout != null && !closed) {
                 check();
             }

@@ -34,7 +34,7 @@ final class OwnThread implements AutoCloseable {
 
     void later(Duration delay, Runnable work) {
         try {
-            var unused = executor.schedule(work, delay.toNanos(), TimeUnit.NANOSECONDS);
+            var _ = executor.schedule(work, delay.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             throw closed(e);
         }

@@ -1,5 +1,6 @@
 package dev.patchbay.ui;
 
+import java.util.List;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -10,7 +11,7 @@ public final class Shortcuts {
 
     /// Ctrl+1, 2, ... (Cmd on macOS), in the order of the rail.
     public static KeyCombination panel(Panel panel) {
-        KeyCode digit = KeyCode.valueOf("DIGIT" + (panel.ordinal() + 1));
+        KeyCode digit = KeyCode.valueOf("DIGIT" + (List.of(Panel.values()).indexOf(panel) + 1));
         return new KeyCodeCombination(digit, KeyCombination.SHORTCUT_DOWN);
     }
 }

@@ -1,7 +1,9 @@
 package dev.patchbay.ui.chat;
 
+import dev.patchbay.domain.Attempt;
 import dev.patchbay.domain.ConversationMessage.State;
 import dev.patchbay.domain.TokenEstimate;
+import dev.patchbay.domain.Usage;
 import dev.patchbay.text.Figures;
 import dev.patchbay.ui.chat.AnswerWords.Headline;
 import dev.patchbay.ui.chat.markdown.MarkdownView;
@@ -130,10 +132,8 @@ final class AnswerView implements MessageView {
     }
 
     private String reasoningTitle(Entry answer) {
-        Long counted = answer.attempt()
-                .filter(attempt -> attempt.usage() != null && attempt.usage().reasoning() != null)
-                .map(attempt -> attempt.usage().reasoning())
-                .orElse(null);
+        Long counted =
+                answer.attempt().map(Attempt::usage).map(Usage::reasoning).orElse(null);
         return counted == null
                 ? parts.words(
                         "chat.reasoning.about",

@@ -174,10 +174,10 @@ final class ComposerView {
         taskFace.show(parts.words(
                 "chat.task", parts.answers().task(composer.taskProperty().get())));
         Optional<ModelId> picked = composer.modelProperty().get();
-        String shown = (picked.map(parts.naming()::model)
+        String shown = picked.map(parts.naming()::model)
                 .orElseGet(() -> nothingSet
                         ? preview.map(p -> parts.naming().model(p.model())).orElse("")
-                        : parts.words("chat.model.route")));
+                        : parts.words("chat.model.route"));
         modelFace.show(shown, picked.isEmpty() && !nothingSet ? "fth-shuffle" : "fth-zap");
         model.setAccessibleText(parts.words("chat.model.name", shown));
         Nodes.show(

@@ -16,13 +16,11 @@ final class FollowingScroll extends StackPane {
     private static final double NEAR = 24;
     private static final PseudoClass FITS = PseudoClass.getPseudoClass("fits");
 
-    private final Region content;
     private final Pane pane;
     private final Button jump;
     private boolean following = true;
 
     FollowingScroll(Region content, String jumpText) {
-        this.content = content;
         var centred = new VBox(content);
         centred.getStyleClass().add("transcript-centre");
         centred.setAlignment(Pos.TOP_CENTER);

@@ -100,7 +100,7 @@ final class Turn {
         }
         long input = TokenEstimate.about(question.system(), question.messages(), question.tools());
         // Four bytes are about a token: counting characters keeps this cheap while the answer grows.
-        long output = (text.length() + reasoning.length()) / 4;
+        long output = ((long) text.length() + reasoning.length()) / 4;
         return Optional.ofNullable(
                 price.costOf(Usage.of(input, output), Instant.now()).usd());
     }

@@ -37,7 +37,6 @@ final class ModelPicker {
         record Inherit(String words) implements Entry {}
     }
 
-    private final Words words;
     private final ModelDirectory models;
     private final @Nullable String inherit;
     private final Consumer<@Nullable ModelId> picked;
@@ -50,7 +49,6 @@ final class ModelPicker {
     /// @param inherit the words for picking nothing, or null if something must be picked
     /// @param picked  called with what was picked; null for nothing
     ModelPicker(Words words, ModelDirectory models, @Nullable String inherit, Consumer<@Nullable ModelId> picked) {
-        this.words = words;
         this.models = models;
         this.inherit = inherit;
         this.picked = picked;

@@ -216,7 +216,7 @@ final class DayChart extends Pane {
             bottom -= 1;
         }
         Label label = column.label();
-        place(label, Math.round(x + (slot - label.prefWidth(-1)) / 2), getHeight() - BOTTOM + 4);
+        place(label, Math.rint(x + (slot - label.prefWidth(-1)) / 2), getHeight() - BOTTOM + 4);
     }
 
     private void layoutChosen(double slot, double width, double height) {
@@ -226,10 +226,10 @@ final class DayChart extends Pane {
         }
         double middle = AXIS + slot * (chosen + 0.5);
         double wide = Math.min(slot - 2, width + 10);
-        highlight.resizeRelocate(Math.round(middle - wide / 2), TOP, wide, height);
+        highlight.resizeRelocate(Math.rint(middle - wide / 2), TOP, wide, height);
         double above = y(columns.get(chosen).day().total(), height) - value.prefHeight(-1) - 2;
         double x = Math.clamp(middle - value.prefWidth(-1) / 2, AXIS, Math.max(AXIS, getWidth() - value.prefWidth(-1)));
-        place(value, Math.round(x), Math.max(0, above));
+        place(value, Math.rint(x), Math.max(0, above));
     }
 
     private double y(BigDecimal usd, double height) {

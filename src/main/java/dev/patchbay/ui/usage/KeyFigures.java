@@ -59,7 +59,8 @@ final class KeyFigures extends Region {
         int index = 0;
         for (Node card : getManagedChildren()) {
             double x = snapPositionX((index % columns) * (width + GAP));
-            card.resizeRelocate(x, index / columns * (height + GAP), width, height);
+            int row = index / columns;
+            card.resizeRelocate(x, row * (height + GAP), width, height);
             index++;
         }
     }
