@@ -84,8 +84,6 @@ final class ChatViewModel {
         problem.set(Optional.empty());
     }
 
-    // ---- which conversation is open ----
-
     /// Opens a new conversation, which is stored once something is typed or sent.
     void openNew() {
         reading++;
@@ -157,8 +155,6 @@ final class ChatViewModel {
     boolean continuing() {
         return continuing;
     }
-
-    // ---- asking ----
 
     /// What the user wants asked, apart from the words.
     record Wish(TaskType task, @Nullable ModelId model, Parameters parameters) {}
@@ -262,8 +258,6 @@ final class ChatViewModel {
     void stop() {
         turn.get().ifPresent(Turn::stop);
     }
-
-    // ---- branches ----
 
     /// Shows another version of a message, and what follows it.
     ///
