@@ -31,9 +31,16 @@ public final class DesktopApp extends Application {
     private @Nullable WindowPlace place;
 
     public DesktopApp() {
-        HandOver handOver = HANDED_OVER.remove();
-        core = handOver.core();
-        opened = handOver.opened();
+        this(HANDED_OVER.remove());
+    }
+
+    private DesktopApp(HandOver handOver) {
+        this(handOver.core(), handOver.opened());
+    }
+
+    DesktopApp(Core core, Consumer<Runnable> opened) {
+        this.core = core;
+        this.opened = opened;
     }
 
     /// Opens the window and returns when it has been closed; `core` is the caller's to close.

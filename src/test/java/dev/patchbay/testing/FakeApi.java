@@ -1,5 +1,6 @@
 package dev.patchbay.testing;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -11,9 +12,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /// A provider on the loopback interface that answers what a test tells it to, in OpenAI's format.
 public final class FakeApi implements AutoCloseable {
@@ -22,8 +25,13 @@ public final class FakeApi implements AutoCloseable {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
 
     public FakeApi() {
+        this(0);
+    }
+
+    /// @param port where an earlier one has been closed; 0 for any
+    public FakeApi(int port) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -39,6 +47,8 @@ public final class FakeApi implements AutoCloseable {
     }
 
     /// What came in.
+    ///
+    /// @param authorization or Anthropic's `x-api-key`; "" without a key
     public record Request(String path, String authorization, String body) {}
 
     public URI baseUrl() {
@@ -104,12 +114,19 @@ public final class FakeApi implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        String authorization = exchange.getRequestHeaders().getFirst("authorization");
-        requests.add(new Request(exchange.getRequestURI().getPath(), authorization == null ? "" : authorization, body));
+        requests.add(new Request(exchange.getRequestURI().getPath(), key(exchange.getRequestHeaders()), body));
         Reply reply;
         synchronized (replies) {
             reply = replies.poll();
         }
         (reply == null ? status(500, "{\"error\":{\"message\":\"no reply was planned\"}}") : reply).to(exchange);
+    }
+
+    private static String key(Headers headers) {
+        return Stream.of("authorization", "x-api-key")
+                .map(headers::getFirst)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
     }
 }

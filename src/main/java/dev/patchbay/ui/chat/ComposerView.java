@@ -10,6 +10,7 @@ import dev.patchbay.ui.fx.Banner;
 import dev.patchbay.ui.fx.Nodes;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -19,7 +20,9 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// Where the next message is written, with who is to answer it and what that would cost.
 final class ComposerView {
@@ -45,12 +48,15 @@ final class ComposerView {
     private final Attachments attachments;
     private final VBox root = new VBox();
     private final Pace estimating;
+    private final Pace saving;
+    private final Drafts drafts;
 
     ComposerView(ChatParts parts, Drafts drafts) {
         this.parts = parts;
         this.composer = parts.composer();
+        this.drafts = drafts;
         estimating = new Pace(ESTIMATE_INTERVAL, composer::estimate);
-        var saving = new Pace(DRAFT_REST, drafts::save);
+        saving = new Pace(DRAFT_REST, drafts::save);
         area = area();
         area.textProperty().subscribe(text -> saving.askAfterRest());
         model = picker("model-picker", () -> {
@@ -151,6 +157,26 @@ final class ComposerView {
         parts.chat().shownProperty().subscribe(shown -> changed());
         parts.chat().turnProperty().subscribe(turn -> changed());
         parts.narrow().subscribe(narrow -> show(composer.previewProperty().get()));
+        root.sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::showingProperty)
+                .subscribe(this::seen);
+    }
+
+    /// Out of sight, nothing is left to a timer, which may come when the services are closed.
+    ///
+    /// @param now false when the window has closed, null when another panel is shown
+    private void seen(@Nullable Boolean before, @Nullable Boolean now) {
+        if (!Boolean.TRUE.equals(before) || Boolean.TRUE.equals(now)) {
+            return;
+        }
+        saving.stop();
+        estimating.stop();
+        if (now == null) {
+            drafts.save();
+        } else {
+            drafts.close();
+        }
     }
 
     /// Before the window is up nothing is asked: the panel's first look comes without a database.

@@ -1,7 +1,10 @@
 package dev.patchbay.ui.chat;
 
 import dev.patchbay.domain.Conversation;
+import dev.patchbay.domain.StorageException;
 import dev.patchbay.ui.fx.UiContext;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +13,8 @@ import java.util.UUID;
 /// Keeps what is typed and not sent, per conversation, so that neither switching nor a crash loses it.
 /// Used on the FX thread.
 final class Drafts {
+    private static final Logger LOG = System.getLogger(Drafts.class.getName());
+
     private final UiContext context;
     private final ChatViewModel chat;
     private final ComposerModel composer;
@@ -39,6 +44,31 @@ final class Drafts {
         }
     }
 
+    /// Stores what is typed before it returns: the window has closed and the services are about to.
+    void close() {
+        String text = composer.textProperty().get();
+        try {
+            if (current.isPresent()) {
+                keepLast(current.get(), text);
+            } else if (!text.isBlank() && !creating && !chat.storing()) {
+                made(text);
+            }
+        } catch (StorageException e) {
+            LOG.log(Level.WARNING, "What was typed last is not kept", e);
+        }
+    }
+
+    private void keepLast(UUID id, String text) {
+        if (text.equals(latest.put(id, text))) {
+            return;
+        }
+        if (chat.shown().empty() && text.isBlank()) {
+            context.core().conversations().delete(id);
+        } else {
+            keep(id, text, chat.shown().empty());
+        }
+    }
+
     private void create(String text) {
         if (text.isBlank() || creating) {
             return;
@@ -46,11 +76,7 @@ final class Drafts {
         creating = true;
         context.ui()
                 .run(
-                        () -> {
-                            Conversation made = context.core().conversations().create(title(text));
-                            context.core().conversations().saveDraft(made.id(), text);
-                            return made;
-                        },
+                        () -> made(text),
                         made -> {
                             creating = false;
                             latest.put(made.id(), text);
@@ -71,12 +97,20 @@ final class Drafts {
             discard(id);
             return;
         }
-        background(() -> {
-            context.core().conversations().saveDraft(id, text);
-            if (nothingSaid) {
-                context.core().conversations().rename(id, title(text));
-            }
-        });
+        background(() -> keep(id, text, nothingSaid));
+    }
+
+    private Conversation made(String text) {
+        Conversation made = context.core().conversations().create(title(text));
+        context.core().conversations().saveDraft(made.id(), text);
+        return made;
+    }
+
+    private void keep(UUID id, String text, boolean nothingSaid) {
+        context.core().conversations().saveDraft(id, text);
+        if (nothingSaid) {
+            context.core().conversations().rename(id, title(text));
+        }
     }
 
     private void discard(UUID id) {

@@ -41,4 +41,10 @@ final class Pace {
         rest.playFromStart();
         work.run();
     }
+
+    /// Forgets what was asked and has not run.
+    void stop() {
+        wanted = false;
+        rest.stop();
+    }
 }
