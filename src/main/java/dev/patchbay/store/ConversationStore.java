@@ -33,7 +33,7 @@ public final class ConversationStore {
     public List<Conversation> search(List<String> words) {
         var conditions = new StringBuilder("SELECT c.* FROM conversation c WHERE TRUE");
         for (int i = 0; i < words.size(); i++) {
-            conditions.append("""
+            conditions.append(' ').append("""
                      AND (POSITION(:word%1$d IN LOWER(c.title)) > 0 OR EXISTS (
                         SELECT 1 FROM message m
                         WHERE m.conversation_id = c.id AND POSITION(:word%1$d IN LOWER(m.body)) > 0))""".formatted(i));

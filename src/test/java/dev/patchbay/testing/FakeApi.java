@@ -3,6 +3,7 @@ package dev.patchbay.testing;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.patchbay.demo.Pace;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +22,8 @@ import java.util.stream.Stream;
 
 /// A provider on the loopback interface that answers what a test tells it to, in OpenAI's format.
 public final class FakeApi implements AutoCloseable {
+    private static final Duration WORD = Duration.ofMillis(40);
+
     private final HttpServer server;
     private final Queue<Reply> replies = new ArrayDeque<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
@@ -68,9 +72,19 @@ public final class FakeApi implements AutoCloseable {
 
     /// A whole streamed answer with its usage.
     public static Reply answer(String text, int in, int out) {
+        return answer(text, in, out, time -> {});
+    }
+
+    /// As [#answer(String, int, int)], word by word.
+    ///
+    /// @param pace waits before each word
+    public static Reply answer(String text, int in, int out, Pace pace) {
         return exchange -> {
             OutputStream body = stream(exchange);
-            write(body, delta(text));
+            for (String word : text.split("(?<= )", -1)) {
+                pace.pause(WORD);
+                write(body, delta(word));
+            }
             write(body, "{\"id\":\"x\",\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}");
             write(
                     body,
@@ -99,7 +113,7 @@ public final class FakeApi implements AutoCloseable {
 
     public static String delta(String text) {
         return "{\"id\":\"x\",\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"%s\"}}]}"
-                .formatted(text);
+                .formatted(text.replace("\"", "\\\"").replace("\n", "\\n"));
     }
 
     public static void write(OutputStream body, String data) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.Core;
 import dev.patchbay.chat.Place;
+import dev.patchbay.demo.Pace;
 import dev.patchbay.domain.ApiKey;
 import dev.patchbay.domain.Budget;
 import dev.patchbay.domain.ContentPart;
@@ -13,6 +14,8 @@ import dev.patchbay.domain.Parameters;
 import dev.patchbay.domain.Question;
 import dev.patchbay.domain.TaskRoute;
 import dev.patchbay.domain.TaskType;
+import dev.patchbay.secrets.SecretStore;
+import dev.patchbay.secrets.SecretStores;
 import dev.patchbay.secrets.SessionStore;
 import dev.patchbay.testing.FakeApi;
 import java.math.BigDecimal;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javafx.scene.Scene;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,24 +38,39 @@ class PanelPicturesTest extends UiTest {
     private static final ModelId CLAUDE = ModelId.of("anthropic", "claude-sonnet-5-5");
     private static final ModelId DEMO = ModelId.of("demo", "demo");
 
+    private static final String CODE = """
+            ## By code point, not by char\n\n\
+            A Java `char` is half of many emoji, so reversing chars tears them apart. `StringBuilder` knows about \
+            **surrogate pairs**; what it does not know is combining accents:\n\n\
+            ```java\nstatic String reversed(String text) {\n    // NFC first: e + accent becomes one letter\n\
+                var composed = Normalizer.normalize(text, Normalizer.Form.NFC);\n\
+                return new StringBuilder(composed).reverse().toString();\n}\n```\n\n\
+            | Input | Result | Right? |\n|---|---|---|\n| `abc` | `cba` | yes |\n| `naïve` | `evïan` | yes |\n\n\
+            - Needs only `java.text.Normalizer`.\n- Runs in linear time.
+            """.strip();
+
     private final FakeApi openai = new FakeApi();
+
+    /// CI has a keychain of its own; anywhere else keys of a test have no place in the user's.
+    private final SecretStore keys = System.getenv("PATCHBAY_CI") == null
+            ? new SessionStore("There is no keychain in this picture.")
+            : SecretStores.platform();
 
     @Override
     protected Core.Options options() {
-        var secrets = new SessionStore("This is a test.");
-        try (var key = ApiKey.of("test-key-not-real")) {
-            secrets.save(GPT.provider(), key);
-            secrets.save(CLAUDE.provider(), key);
-        }
         return Core.Options.standard()
-                .secrets(secrets)
-                .addresses(
-                        Map.of(GPT.provider(), openai.baseUrl(), CLAUDE.provider(), URI.create("http://localhost:1")))
+                .secrets(keys)
+                .addresses(Map.of(
+                        GPT.provider(), openai.baseUrl(), CLAUDE.provider(), URI.create("http://localhost:1/v1")))
                 .pace(time -> {});
     }
 
     @BeforeEach
-    void fill() throws InterruptedException {
+    void fill() throws Exception {
+        try (var key = ApiKey.of("test-key-not-real")) {
+            core().connections().save(GPT.provider(), key, List.of("gpt-6.2-sol", "gpt-6.1-sol", "gpt-6-luna"));
+            core().connections().save(CLAUDE.provider(), key, List.of("claude-opus-5-5", "claude-sonnet-5-5"));
+        }
         core().profiles()
                 .save(core().profiles()
                         .current()
@@ -67,13 +86,16 @@ class PanelPicturesTest extends UiTest {
         ask(TaskType.CREATIVE, null, "A short poem about bread");
         openai.then(FakeApi.answer("The invoice of October is 3.10 dollars short.", 240_431, 12_214));
         ask(TaskType.GENERAL, null, "Reconcile the October invoice");
-        ask(TaskType.CODING, DEMO, "Write a Java method that reverses a string");
         ask(TaskType.GENERAL, DEMO, "Explain what a token is, with a small table");
+        openai.then(FakeApi.answer(CODE, 1_240, 386, Pace.REAL));
+        ask(TaskType.CODING, null, "Reverse a string in Java, emoji and accents intact");
     }
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
         openai.close();
+        core().connections().remove(GPT.provider());
+        core().connections().remove(CLAUDE.provider());
     }
 
     @ParameterizedTest
@@ -98,6 +120,11 @@ class PanelPicturesTest extends UiTest {
         "SETTINGS, 1000, 700, true",
         "SETTINGS, 1600, 1000, false",
         "SETTINGS, 1600, 1000, true",
+        "CHAT, 1280, 780, false",
+        "CHAT, 1280, 780, true",
+        "PROVIDERS, 1280, 780, true",
+        "ROUTER, 1280, 780, false",
+        "USAGE, 1280, 780, false",
         "CHAT, 900, 640, true",
         "ROUTER, 900, 640, false",
         "PROVIDERS, 900, 640, true",
@@ -125,7 +152,7 @@ class PanelPicturesTest extends UiTest {
         return shell.root();
     }
 
-    private void ask(TaskType task, ModelId model, String text) throws InterruptedException {
+    private void ask(TaskType task, @Nullable ModelId model, String text) throws InterruptedException {
         UUID conversation = core().conversations().create(text).id();
         UUID asked = core().conversations()
                 .addUser(conversation, null, List.of(new ContentPart.Text(text)))
