@@ -28,6 +28,7 @@ import dev.patchbay.store.ProfileStore;
 import dev.patchbay.text.ErrorText;
 import dev.patchbay.text.Words;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -187,6 +188,25 @@ public final class Core implements AutoCloseable {
 
     public ChatService chat() {
         return chat;
+    }
+
+    /// Opens the database again after it failed. Blocks.
+    ///
+    /// @throws dev.patchbay.domain.StorageException if it still cannot be used
+    public void reopenDatabase() {
+        database.reopen();
+        profiles.saveAgain();
+    }
+
+    /// Keeps a database that cannot be read under another name and goes on with a new one, in which only the
+    /// profile is, if it was read before. Blocks.
+    ///
+    /// @return the old file as it is called now
+    /// @throws dev.patchbay.domain.StorageException if it cannot be renamed
+    public Path setDatabaseAside() {
+        Path kept = database.setAside();
+        profiles.saveAgain();
+        return kept;
     }
 
     /// Closes everything when the program is ended from outside (Ctrl+C, log-out) too: an answer that is cut off

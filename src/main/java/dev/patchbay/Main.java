@@ -46,7 +46,8 @@ public final class Main {
             taken = SingleInstance.acquire(
                     core.paths(), core.threads(), () -> show.get().run());
         } catch (StorageException e) {
-            return Terminal.standard(core).failed(e);
+            log("The data folder cannot be taken: the window says so", e);
+            return open(core, show);
         }
         if (taken.isEmpty()) {
             return Terminal.standard(core).alreadyOpen(SingleInstance.askFirstToShow(core.paths()));
@@ -70,8 +71,12 @@ public final class Main {
             if (opened.get()) {
                 throw e;
             }
-            System.getLogger(Main.class.getName()).log(System.Logger.Level.WARNING, "The window did not open", e);
+            log("The window did not open", e);
             return Terminal.standard(core).insteadOfWindow("cli.displayFailed");
         }
+    }
+
+    private static void log(String what, Throwable why) {
+        System.getLogger(Main.class.getName()).log(System.Logger.Level.WARNING, what, why);
     }
 }

@@ -43,6 +43,20 @@ class MainTest {
     }
 
     @Test
+    void aDamagedDatabaseHasAnExitCodeOfItsOwnAndIsNotTouched() throws Exception {
+        Path damaged = Files.writeString(folder.resolve("patchbay.mv.db"), "not a database ".repeat(1_000));
+
+        for (String[] command : new String[][] {{"ask", "hello"}, {"usage"}}) {
+            Ended ended = patchbay(command);
+
+            assertThat(ended.code()).as(ended.err()).isEqualTo(6);
+            assertThat(ended.err()).contains(damaged + " is damaged", "Set it aside", "or rename the file yourself");
+            assertThat(ended.out()).isEmpty();
+        }
+        assertThat(damaged).content().startsWith("not a database");
+    }
+
+    @Test
     void helpAndVersionTouchNothing() throws Exception {
         assertThat(patchbay("--version").out()).startsWith("Patchbay ");
         assertThat(patchbay("--help").out()).contains("Exit codes:");

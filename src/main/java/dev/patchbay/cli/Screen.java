@@ -46,6 +46,9 @@ record Screen(
 
     int failed(StorageException failure) {
         problem(new ErrorText(words).of(failure));
+        if (failure.kind() == StorageException.Kind.UNREADABLE) {
+            note("cli.setAside");
+        }
         return ExitCode.of(failure);
     }
 

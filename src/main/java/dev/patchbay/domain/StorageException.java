@@ -2,7 +2,7 @@ package dev.patchbay.domain;
 
 import java.util.Objects;
 
-/// The database could not do what was asked. The message is a sentence for the user.
+/// The database could not do what was asked. The message is a sentence for the user: the cause.
 public final class StorageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -25,4 +25,11 @@ public final class Profiles {
         store.save(profile);
         current = profile;
     }
+
+    /// Writes the profile as it is known, if it is: after the database was opened again, or replaced by a new one.
+    public synchronized void saveAgain() {
+        if (current != null) {
+            store.save(current);
+        }
+    }
 }

@@ -45,7 +45,7 @@ final class Failures {
         if (codes(e).anyMatch(code -> code == ErrorCode.DATABASE_ALREADY_OPEN_1)) {
             return new StorageException(
                     Kind.IN_USE,
-                    "Another Patchbay is using this data folder. Close it and try again: " + file.getParent(),
+                    "Another program, most likely another Patchbay, is using the data folder " + file.getParent() + ".",
                     e);
         }
         if (noSpaceOrPermission(e)) {
@@ -62,9 +62,7 @@ final class Failures {
 
     static StorageException notWritable(Path file, Exception cause) {
         return new StorageException(
-                Kind.NOT_WRITABLE,
-                "Patchbay cannot write to its data folder. Check free space and permissions: " + file.getParent(),
-                cause);
+                Kind.NOT_WRITABLE, "Patchbay cannot write to its data folder " + file.getParent() + ".", cause);
     }
 
     /// Whether nothing works any more until it is opened again.
@@ -75,8 +73,7 @@ final class Failures {
     private static StorageException unreadable(Path file, Exception cause) {
         return new StorageException(
                 Kind.UNREADABLE,
-                "The database is damaged or is not one of Patchbay's: " + DatabaseFile.of(file)
-                        + ". It can be set aside and a new one started.",
+                "The database " + DatabaseFile.of(file) + " is damaged or is not one of Patchbay's.",
                 cause);
     }
 

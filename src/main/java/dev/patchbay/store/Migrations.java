@@ -20,7 +20,7 @@ final class Migrations {
         if (newer) {
             throw new StorageException(
                     StorageException.Kind.UNREADABLE,
-                    "The database was made by a newer version of Patchbay. Install that version, or set the database aside.",
+                    "The database was made by a newer version of Patchbay, which can go on with it.",
                     new IllegalStateException("newer migrations are applied"));
         }
         flyway.migrate();

@@ -41,7 +41,19 @@ public final class ErrorText {
 
     public Problem of(StorageException failure) {
         String key = "failure.storage." + lower(failure.kind());
-        return new Problem(failure.getMessage(), words.get(key + ".action"), "");
+        return new Problem(failure.getMessage(), words.get(key + ".action"), innermost(failure));
+    }
+
+    /// The outer ones name the statement and what was to be written.
+    private static String innermost(StorageException failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String said = cause.getMessage() == null ? "" : ": " + cause.getMessage();
+        return cause == failure || failure.kind() == StorageException.Kind.OTHER
+                ? ""
+                : cause.getClass().getSimpleName() + said;
     }
 
     /// A failure in a few words, for the line above an answer: "OpenAI refused the key (401)".

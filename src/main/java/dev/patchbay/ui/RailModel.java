@@ -11,16 +11,18 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Loads what the rail shows. A failure leaves it as it was: the panel that asks for the same says what is wrong.
+/// Loads what the rail shows. A failure leaves it as it was; that of the database is said by the window.
 final class RailModel {
     private static final Logger LOG = System.getLogger(RailModel.class.getName());
 
     private final UiContext context;
     private final Rail rail;
+    private final StorageModel storage;
 
-    RailModel(UiContext context, Rail rail) {
+    RailModel(UiContext context, Rail rail, StorageModel storage) {
         this.context = context;
         this.rail = rail;
+        this.storage = storage;
     }
 
     void refresh(Runnable done) {
@@ -30,6 +32,7 @@ final class RailModel {
                         () -> needy(core.connections().all()),
                         names -> {
                             show(names);
+                            storage.checkFiles();
                             done.run();
                         },
                         e -> {
@@ -41,6 +44,7 @@ final class RailModel {
                         () -> spend(core),
                         spend -> {
                             show(spend);
+                            storage.works();
                             then.run();
                         },
                         e -> {
@@ -75,7 +79,10 @@ final class RailModel {
                 needy.isEmpty() ? "" : context.words().get("rail.needy", String.join(", ", needy), needy.size()));
     }
 
-    private static void log(Exception e) {
+    private void log(Exception e) {
+        if (storage.claims(e)) {
+            return;
+        }
         LOG.log(Level.WARNING, "The rail could not be filled", e);
     }
 

@@ -7,6 +7,7 @@ import dev.patchbay.settings.Settings;
 import dev.patchbay.text.ErrorText;
 import dev.patchbay.text.Words;
 import dev.patchbay.ui.chat.ChatView;
+import dev.patchbay.ui.fx.Failures;
 import dev.patchbay.ui.fx.Navigator;
 import dev.patchbay.ui.fx.PanelView;
 import dev.patchbay.ui.fx.UiContext;
@@ -27,11 +28,13 @@ import javafx.scene.layout.BorderPane;
 /// The rail and the panel beside it. A panel is built when it is first shown, and kept.
 public final class Shell implements Navigator {
     private final BorderPane root = new BorderPane();
+    private final BorderPane content = new BorderPane();
     private final Map<Panel, PanelView> views = new EnumMap<>(Panel.class);
     private final UiContext context;
     private final Desktop desktop;
     private final Rail rail;
     private final RailModel railModel;
+    private final StorageModel storage;
     private Panel panel;
     private boolean started;
 
@@ -40,9 +43,12 @@ public final class Shell implements Navigator {
         this.desktop = desktop;
         context = new UiContext(core, ui, words, new ErrorText(words), this);
         rail = new Rail(words, this::show);
-        railModel = new RailModel(context, rail);
+        storage = new StorageModel(context, this::reload);
+        railModel = new RailModel(context, rail, storage);
         root.getStyleClass().add("shell");
         root.setLeft(rail.root());
+        root.setCenter(content);
+        content.setTop(new StorageBanner(words, Failures.of(context), storage).root());
         panel = first;
         place(first);
     }
@@ -130,10 +136,26 @@ public final class Shell implements Navigator {
         railModel.refresh(() -> {});
     }
 
+    @Override
+    public boolean claims(Exception failure) {
+        return storage.claims(failure);
+    }
+
     private void place(Panel next) {
         panel = next;
         rail.setActive(next);
-        root.setCenter(view(next).root());
+        content.setCenter(view(next).root());
+    }
+
+    /// The database works again.
+    ///
+    /// @param anew whether it is another one
+    private void reload(boolean anew) {
+        if (anew && views.get(Panel.CHAT) instanceof ChatView chat) {
+            chat.startAnew();
+        }
+        view(panel).shown();
+        refreshRail();
     }
 
     private PanelView view(Panel of) {

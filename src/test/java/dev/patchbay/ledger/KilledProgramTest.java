@@ -94,7 +94,8 @@ class KilledProgramTest {
 
                 assertThat(refused.kind()).isEqualTo(StorageException.Kind.IN_USE);
                 assertThat(refused)
-                        .hasMessage("Another Patchbay is using this data folder. Close it and try again: " + folder);
+                        .hasMessage("Another program, most likely another Patchbay, is using the data folder " + folder
+                                + ".");
             }
 
             database.reopen();

@@ -89,6 +89,11 @@ public final class ChatView implements PanelView {
         parts.composer().modelProperty().set(Optional.of(model));
     }
 
+    /// The database was replaced by a new one.
+    public void startAnew() {
+        parts.chat().startAnew();
+    }
+
     /// At the start the conversation that was last spoken in is opened, unless the user was faster.
     private void loaded() {
         boolean first = !begun;

@@ -145,11 +145,18 @@ final class ChatViewModel {
         shown.set(live.map(running -> now.upTo(running.parent())).orElse(now));
     }
 
-    /// The new conversation that is open has come into being: nothing changes for who is typing in it.
+    /// What is open changes under the hands of who is typing in it, and nothing changes for them.
     private void goOn(Shown now) {
         continuing = true;
         show(now);
         continuing = false;
+    }
+
+    /// The database was replaced by a new one: what was open is not in it, what is being typed stays.
+    void startAnew() {
+        reading++;
+        drawn = DRAWN;
+        goOn(Shown.NEW);
     }
 
     boolean continuing() {
@@ -290,6 +297,8 @@ final class ChatViewModel {
     }
 
     void fail(Exception failure) {
-        problem.set(Optional.of(failures.problem(failure)));
+        if (failures.ownWord(failure)) {
+            problem.set(Optional.of(failures.problem(failure)));
+        }
     }
 }

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -37,6 +39,7 @@ final class ComposerModel {
     private final ObjectProperty<Optional<Integer>> maxTokens = new SimpleObjectProperty<>(Optional.empty());
     private final ObservableList<ContentPart.Image> images = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Preview>> preview = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper unusable = new ReadOnlyBooleanWrapper();
     private int asked;
     private boolean asking;
     private boolean again;
@@ -73,6 +76,11 @@ final class ComposerModel {
         return preview.getReadOnlyProperty();
     }
 
+    /// Whether the database cannot be used: nothing could be kept, so nothing can be sent.
+    ReadOnlyBooleanProperty unusableProperty() {
+        return unusable.getReadOnlyProperty();
+    }
+
     Wish wish() {
         return new Wish(
                 task.get(),
@@ -91,6 +99,9 @@ final class ComposerModel {
         }
         if (empty()) {
             return Optional.of("chat.send.empty");
+        }
+        if (unusable.get()) {
+            return Optional.of("chat.send.unusable");
         }
         if (!seesImages()) {
             return Optional.of("chat.send.blind");
@@ -158,12 +169,14 @@ final class ComposerModel {
                 .run(
                         () -> context.core().chat().preview(question),
                         found -> {
+                            unusable.set(false);
                             if (mine == asked) {
                                 preview.set(Optional.of(found));
                             }
                             next();
                         },
                         failure -> {
+                            unusable.set(context.navigator().claims(failure));
                             preview.set(Optional.empty());
                             next();
                         });

@@ -149,6 +149,8 @@ final class ComposerView {
 
     private void watch() {
         composer.previewProperty().subscribe(this::show);
+        composer.unusableProperty()
+                .subscribe(unusable -> show(composer.previewProperty().get()));
         composer.textProperty().subscribe(text -> changed());
         composer.taskProperty().subscribe(type -> changed());
         composer.modelProperty().subscribe(picked -> changed());
@@ -216,6 +218,9 @@ final class ComposerView {
                         p -> parts.words("chat.message.to", parts.naming().model(p.model())))
                 .orElse(parts.words("chat.message")));
         estimate.show(preview);
+        if (composer.unusableProperty().get()) {
+            estimate.showUnusable();
+        }
         boolean streaming = parts.chat().streaming();
         Optional<String> obstacle = composer.obstacle();
         send.setDisable(obstacle.isPresent());

@@ -138,9 +138,9 @@ final class Drafts {
         if (now.equals(current)) {
             return;
         }
-        if (current.isEmpty() && chat.continuing()) {
-            current = now; // the new conversation got its place in the list: what is being typed goes on
-            ofNew = "";
+        if (chat.continuing()) {
+            current = now; // it got its place in the list, or lost it with the database: what is being typed goes on
+            ofNew = now.isEmpty() ? composer.textProperty().get() : "";
             return;
         }
         String left = composer.textProperty().get();

@@ -36,6 +36,10 @@ final class EstimateLine extends HBox {
         preview.ifPresent(this::show);
     }
 
+    void showUnusable() {
+        danger(parts.words("chat.estimate.unusable"));
+    }
+
     private void show(Preview preview) {
         String model = parts.naming().model(preview.model());
         if (preview.refusal() instanceof ChatFailure.OverBudget over) {

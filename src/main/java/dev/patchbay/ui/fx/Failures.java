@@ -9,22 +9,34 @@ import dev.patchbay.text.ErrorText;
 import dev.patchbay.text.Problem;
 import dev.patchbay.text.Words;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// Whatever a background task threw, in the user's words.
 public final class Failures {
     private final Words words;
     private final ErrorText errors;
     private final Function<ProviderId, String> names;
+    private final Predicate<Exception> claimed;
 
     /// @param names how a provider is called
     public Failures(Words words, ErrorText errors, Function<ProviderId, String> names) {
+        this(words, errors, names, failure -> false);
+    }
+
+    private Failures(Words words, ErrorText errors, Function<ProviderId, String> names, Predicate<Exception> claimed) {
         this.words = words;
         this.errors = errors;
         this.names = names;
+        this.claimed = claimed;
     }
 
     public static Failures of(UiContext context) {
-        return new Failures(context.words(), context.errors(), id -> name(context, id));
+        return new Failures(context.words(), context.errors(), id -> name(context, id), context.navigator()::claims);
+    }
+
+    /// Whether a panel is to say this itself; see [Navigator#claims]. Ask once for each failure.
+    public boolean ownWord(Exception failure) {
+        return !claimed.test(failure);
     }
 
     public Problem problem(ChatFailure failure) {

@@ -29,4 +29,11 @@ public interface Navigator {
 
     /// Something that the rail shows has changed (today's spend, a panel that needs the user).
     void refreshRail();
+
+    /// Hears of a failure that may concern the whole window.
+    ///
+    /// @return whether the window says it above every panel: then the panel does not say it again
+    default boolean claims(Exception failure) {
+        return false;
+    }
 }

@@ -105,7 +105,8 @@ public final class RouterView implements PanelView {
 
     private void showFailure(@Nullable Exception failure) {
         banner.getChildren().clear();
-        if (failure != null) {
+        boolean own = failure != null && failures.ownWord(failure);
+        if (own) {
             Banner said = failures.banner(failure);
             if (model.shownProperty().get() == null) {
                 said.with(Nodes.button(words.get("router.retry"), model::load));
@@ -113,6 +114,6 @@ public final class RouterView implements PanelView {
             banner.getChildren().add(said.closable(words, model::dismissFailure));
             scroll.setVvalue(0);
         }
-        Nodes.show(banner, failure != null);
+        Nodes.show(banner, own);
     }
 }

@@ -33,6 +33,11 @@ final class RoutesCard extends VBox {
         setAccessibleText(words.get(key));
         getChildren().setAll(title, RouteRowView.head(words, words.get(key + ".column")), rows);
         model.shownProperty().addListener((property, before, now) -> fill());
+        model.failureProperty().addListener((property, before, now) -> {
+            if (model.shownProperty().get() == null) {
+                fill();
+            }
+        });
         model.draftProperty().addListener((property, before, now) -> edited(before, now));
         fill();
     }
@@ -108,7 +113,8 @@ final class RoutesCard extends VBox {
     }
 
     private Node loading() {
-        var line = new HBox(Nodes.label(words.get("router.loading"), "muted"));
+        boolean failed = model.failureProperty().get() != null;
+        var line = new HBox(Nodes.label(words.get(failed ? "router.notLoaded" : "router.loading"), "muted"));
         line.getStyleClass().add("route-row");
         return line;
     }

@@ -2,9 +2,7 @@ package dev.patchbay.ui.settings;
 
 import dev.patchbay.domain.ProviderId;
 import dev.patchbay.settings.Settings;
-import dev.patchbay.text.Problem;
 import dev.patchbay.text.Words;
-import dev.patchbay.ui.fx.Banner;
 import dev.patchbay.ui.fx.Failures;
 import dev.patchbay.ui.fx.Nodes;
 import dev.patchbay.ui.fx.PanelView;
@@ -12,7 +10,6 @@ import dev.patchbay.ui.fx.RawReply;
 import dev.patchbay.ui.fx.UiContext;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -150,7 +147,6 @@ public final class SettingsView implements PanelView {
     }
 
     private void show(SettingsViewModel.@Nullable Places now) {
-        drawNotice();
         if (now == null) {
             folder.setText(words.get("settings.loading"));
             keys.setText(words.get("settings.loading"));
@@ -179,17 +175,16 @@ public final class SettingsView implements PanelView {
     private void drawNotice() {
         notice.getChildren().clear();
         Exception problem = model.problem().get();
-        if (problem != null) {
+        Failures failures = Failures.of(context);
+        if (problem != null && model.ledger().get() == null) {
+            zone.setText(words.get("settings.unknown"));
+        }
+        if (problem != null && failures.ownWord(problem)) {
             notice.getChildren()
-                    .add(Failures.of(context)
-                            .banner(problem)
+                    .add(failures.banner(problem)
                             .with(Nodes.button(words.get("settings.openFolder"), this::openFolder))
                             .with(Nodes.button(words.get("again"), model::load)));
         }
-        SettingsViewModel.Places now = model.places().get();
-        Optional<String> file = now == null ? Optional.empty() : now.problem();
-        file.ifPresent(sentence ->
-                notice.getChildren().add(new Banner(words, Banner.Tone.WARNING, new Problem(sentence, "", ""))));
         Nodes.show(notice, !notice.getChildren().isEmpty());
     }
 }

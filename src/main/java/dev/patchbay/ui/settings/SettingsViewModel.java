@@ -6,7 +6,6 @@ import dev.patchbay.settings.Settings;
 import dev.patchbay.ui.fx.UiContext;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -56,7 +55,10 @@ final class SettingsViewModel {
                             context.core().settings().update(settings -> settings.withTheme(chosen));
                             return places(context.core());
                         },
-                        this::show,
+                        now -> {
+                            show(now);
+                            context.navigator().refreshRail(); // and says it if they could not be written
+                        },
                         problem::set);
     }
 
@@ -98,8 +100,7 @@ final class SettingsViewModel {
                 core.paths().data().toAbsolutePath(),
                 connections.storeName(),
                 connections.storePersistent(),
-                connections.storeReason(),
-                core.settings().problem().or(connections::problem));
+                connections.storeReason());
     }
 
     private static Ledger ledger(Core core) {
@@ -107,15 +108,7 @@ final class SettingsViewModel {
     }
 
     /// Where things are kept.
-    ///
-    /// @param problem a sentence about a file that could not be read
-    record Places(
-            Settings settings,
-            Path data,
-            String store,
-            boolean persistent,
-            String storeReason,
-            Optional<String> problem) {}
+    record Places(Settings settings, Path data, String store, boolean persistent, String storeReason) {}
 
     /// What the database knows.
     record Ledger(String profile, ZoneId zone) {}

@@ -105,7 +105,7 @@ public final class UsageView implements PanelView {
         banner.getChildren().clear();
         Exception failure = model.failureProperty().get();
         UsageViewModel.Exported exported = model.exportedProperty().get();
-        if (failure != null) {
+        if (failure != null && failures.ownWord(failure)) {
             Banner said = failed(failure);
             if (model.dataProperty().get() == null) {
                 said.with(Nodes.button(words.get("usage.retry"), model::load));

@@ -4,7 +4,6 @@ import dev.patchbay.settings.Settings;
 import dev.patchbay.ui.UiTest;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.Optional;
 import javafx.scene.Parent;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,12 +21,7 @@ class SettingsLookTest extends UiTest {
         var model = new SettingsViewModel(context);
         var view = new SettingsView(context, model);
         model.show(new SettingsViewModel.Places(
-                Settings.INITIAL,
-                Path.of("/home/ada/.local/share/patchbay"),
-                "GNOME Keyring",
-                true,
-                "",
-                Optional.of("settings.json could not be read and is kept as settings.json.unreadable-1.")));
+                Settings.INITIAL, Path.of("/home/ada/.local/share/patchbay"), "GNOME Keyring", true, ""));
         model.show(new SettingsViewModel.Ledger("Work", ZoneId.of("Europe/Berlin")));
         return view.root();
     }

@@ -1,0 +1,160 @@
+package dev.patchbay.ui;
+
+import dev.patchbay.Core;
+import dev.patchbay.domain.StorageException;
+import dev.patchbay.domain.StorageException.Kind;
+import dev.patchbay.ui.fx.UiContext;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// What is wrong with the files in the data folder: known in one place, whichever panel met it. Used on the FX
+/// thread.
+final class StorageModel {
+    private static final Logger LOG = System.getLogger(StorageModel.class.getName());
+
+    private final UiContext context;
+    private final Consumer<Boolean> usable;
+    private final ReadOnlyObjectWrapper<@Nullable StorageException> trouble = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Path> kept = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ObservableList<String> notices = FXCollections.observableArrayList();
+    private final Set<String> said = new HashSet<>();
+
+    /// @param usable called when the database works again; true if it is a new one
+    StorageModel(UiContext context, Consumer<Boolean> usable) {
+        this.context = context;
+        this.usable = usable;
+    }
+
+    /// Why the database cannot be used, or null.
+    ReadOnlyObjectProperty<@Nullable StorageException> troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /// Where the old database was put, once it was set aside; or null.
+    ReadOnlyObjectProperty<@Nullable Path> keptProperty() {
+        return kept.getReadOnlyProperty();
+    }
+
+    /// Whether the database is being opened.
+    ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /// Sentences about the small files; each comes once.
+    ObservableList<String> notices() {
+        return notices;
+    }
+
+    /// A failure that stops everything in the database is the window's; the rest is the panel's that met it.
+    boolean claims(Exception failure) {
+        if (!(failure instanceof StorageException storage) || storage.kind() == Kind.OTHER) {
+            return false;
+        }
+        StorageException known = trouble.get();
+        if (known == null
+                || known.kind() != storage.kind()
+                || !known.getMessage().equals(storage.getMessage())) {
+            show(storage);
+        }
+        return true;
+    }
+
+    private void show(StorageException storage) {
+        LOG.log(Level.WARNING, "The database cannot be used", storage);
+        kept.set(null);
+        trouble.set(storage);
+    }
+
+    /// The database was read. Where it could not be written, that says nothing.
+    void works() {
+        StorageException known = trouble.get();
+        if (known != null && known.kind() != Kind.NOT_WRITABLE && !busy.get()) {
+            trouble.set(null);
+        }
+    }
+
+    void tryAgain() {
+        open(
+                () -> {
+                    context.core().reopenDatabase();
+                    return Optional.<Path>empty();
+                },
+                false);
+    }
+
+    void setAside() {
+        open(() -> Optional.of(context.core().setDatabaseAside()), true);
+    }
+
+    void dismissKept() {
+        kept.set(null);
+    }
+
+    void dismiss(String notice) {
+        notices.remove(notice);
+    }
+
+    /// Looks whether a small file could not be read or written. Where nothing can be written at all, that is said
+    /// already.
+    void checkFiles() {
+        StorageException known = trouble.get();
+        if (known == null || known.kind() != Kind.NOT_WRITABLE) {
+            context.ui().run(() -> problems(context.core()), this::notice, StorageModel::log);
+        }
+    }
+
+    private void open(Callable<Optional<Path>> work, boolean anew) {
+        if (busy.get()) {
+            return;
+        }
+        busy.set(true);
+        context.ui()
+                .run(
+                        work,
+                        aside -> {
+                            busy.set(false);
+                            trouble.set(null);
+                            kept.set(aside.orElse(null));
+                            usable.accept(anew);
+                        },
+                        failure -> {
+                            busy.set(false);
+                            if (!claims(failure)) {
+                                show(
+                                        failure instanceof StorageException storage
+                                                ? storage
+                                                : new StorageException(Kind.OTHER, String.valueOf(failure), failure));
+                            }
+                        });
+    }
+
+    private void notice(List<String> problems) {
+        problems.stream().filter(said::add).forEach(notices::add);
+    }
+
+    private static List<String> problems(Core core) {
+        return Stream.of(core.settings().problem(), core.connections().problem())
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static void log(Exception failure) {
+        LOG.log(Level.WARNING, "The data folder could not be looked after", failure);
+    }
+}
