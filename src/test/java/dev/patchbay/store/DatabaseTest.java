@@ -172,6 +172,9 @@ class DatabaseTest {
             var newer = catchThrowableOfType(StorageException.class, database::reopen);
             assertThat(newer.kind()).isEqualTo(Kind.UNREADABLE);
             assertThat(newer).hasMessageContaining("newer version of Patchbay");
+
+            assertThat(database.setAside()).exists();
+            new ProfileStore(database).save(profile("new"));
         }
     }
 
