@@ -72,8 +72,9 @@ final class BaseUrl {
     }
 
     private static String guess(String text) {
-        String host = text.split("[/:]", 2)[0];
-        return (local(host) ? "http://" : "https://") + text;
+        String address = text.replaceFirst("^[A-Za-z]+:/+", ""); // a scheme with a slip of the finger
+        String host = address.split("[/:]", 2)[0];
+        return (local(host) ? "http://" : "https://") + address;
     }
 
     /// Whether words and keys stay on this machine or its own network.

@@ -106,7 +106,7 @@ public final class RouterView implements PanelView {
     private void showFailure(@Nullable Exception failure) {
         banner.getChildren().clear();
         boolean own = failure != null && failures.ownWord(failure);
-        if (own) {
+        if (failure != null && own) {
             Banner said = failures.banner(failure);
             if (model.shownProperty().get() == null) {
                 said.with(Nodes.button(words.get("router.retry"), model::load));

@@ -12,7 +12,9 @@ final class TypedNumber {
     private static final int MOST_TOKENS = 10_000_000;
     private static final Pattern DOLLARS = Pattern.compile("^(us\\$|usd|\\$)|(us\\$|usd|\\$)$");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,12}(\\.\\d{0,12})?|\\.\\d{1,12}");
-    private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d*)?");
+    /// `1,500` is one and a half to some, fifteen hundred to others: a cap must not be guessed a thousandfold too high.
+    private static final Pattern AMBIGUOUS = Pattern.compile("[1-9]\\d{0,2},\\d{3}");
+    private static final Pattern THOUSANDS = Pattern.compile("[1-9]\\d{0,2}(,\\d{3})+(\\.\\d*)?");
     private static final Pattern POINT_THOUSANDS = Pattern.compile("\\d{1,3}(\\.\\d{3})+,\\d*|\\d{1,3}(\\.\\d{3}){2,}");
 
     private TypedNumber() {}
@@ -27,6 +29,9 @@ final class TypedNumber {
             throw new InvalidInputException("router.caps.negative");
         }
         String number = DOLLARS.matcher(text).replaceAll("");
+        if (AMBIGUOUS.matcher(number).matches()) {
+            throw new InvalidInputException("router.caps.ambiguous");
+        }
         BigDecimal usd = decimal(number, "router.caps.notANumber");
         if (usd.compareTo(MOST_USD) > 0) {
             throw new InvalidInputException("router.caps.tooLarge");

@@ -26,7 +26,7 @@ class TypedNumberTest {
                 ".5|0.5",
                 "0,5|0.5",
                 "5.|5",
-                "1,000|1000",
+                "0,500|0.5",
                 "1,000.50|1000.5",
                 "1.000,50|1000.5",
                 "1 000|1000",
@@ -45,6 +45,8 @@ class TypedNumberTest {
 
     @ParameterizedTest
     @CsvSource({
+        "'1,000', router.caps.ambiguous",
+        "'5,500', router.caps.ambiguous",
         "five, router.caps.notANumber",
         "5x, router.caps.notANumber",
         "1e3, router.caps.notANumber",
