@@ -8,6 +8,7 @@ import dev.patchbay.domain.ChatException;
 import dev.patchbay.domain.ChatFailure;
 import dev.patchbay.domain.ChatRequest;
 import dev.patchbay.domain.ChatResult;
+import dev.patchbay.domain.ContentPart;
 import dev.patchbay.domain.Delta;
 import dev.patchbay.domain.FailureKind;
 import dev.patchbay.domain.ModelId;
@@ -43,6 +44,8 @@ final class Asking {
     private final List<ProviderId> withoutKey = new ArrayList<>();
     private final Set<ProviderId> refusing = new HashSet<>();
     private @Nullable Attempt last;
+    private final StringBuilder received = new StringBuilder();
+    private final StringBuilder reasoned = new StringBuilder();
     private boolean seen;
 
     Asking(
@@ -101,21 +104,37 @@ final class Asking {
     }
 
     private ChatEvent send(Provider provider, @Nullable ApiKey key, Plan plan, Hold hold) throws ChatException {
+        if (cancellation.isCancelled()) {
+            last = hold.cancelled(null);
+            return new ChatEvent.Finished(received(), last);
+        }
         last = hold.sent();
         answer.attempt(last.id());
         sink.accept(new ChatEvent.Trying(last));
+        ChatResult result = exchange(provider, key, plan, hold);
+        if (result == null) {
+            return new ChatEvent.Finished(received(), last);
+        }
+        last = hold.succeeded(result);
+        return ended(provider, plan.model(), result, last);
+    }
+
+    /// @return null if the user stopped it
+    private @Nullable ChatResult exchange(Provider provider, @Nullable ApiKey key, Plan plan, Hold hold)
+            throws ChatException {
         try {
-            ChatResult result = services.factory()
+            return services.factory()
                     .client(provider)
                     .send(wireRequest(plan), key, delta -> deliver(delta, hold), cancellation);
-            last = hold.succeeded(result);
-            return ended(provider, plan.model(), result, last);
         } catch (ChatException e) {
             if (cancellation.isCancelled()) {
-                last = hold.cancelled(e.partial());
-                return new ChatEvent.Finished(orNothing(e.partial()), last);
+                last = hold.cancelled(e.partial() != null ? e.partial() : received());
+                return null;
             }
             last = hold.failed(e.failure(), e.partial());
+            throw e;
+        } catch (RuntimeException e) {
+            last = hold.failed(new ChatFailure.Internal(String.valueOf(e)), received());
             throw e;
         }
     }
@@ -125,10 +144,12 @@ final class Asking {
         seen = true;
         switch (delta) {
             case Delta.Text(var text) -> {
+                received.append(text);
                 answer.text(text);
                 sink.accept(new ChatEvent.TextDelta(text));
             }
             case Delta.Reasoning(var text) -> {
+                reasoned.append(text);
                 answer.reasoning(text);
                 sink.accept(new ChatEvent.ReasoningDelta(text));
             }
@@ -197,13 +218,19 @@ final class Asking {
         if (seen || cancellation.isCancelled() || !mayFallBack(failure)) {
             return Optional.empty();
         }
-        if (failure instanceof ChatFailure.Provider p && p.kind() == FailureKind.KEY_REJECTED) {
+        if (ofTheKey(failure)) {
             refusing.add(failed.provider());
         }
         return route.candidates().stream()
                 .skip(route.candidates().indexOf(failed) + 1L)
                 .filter(candidate -> !refusing.contains(candidate.provider()))
                 .findFirst();
+    }
+
+    /// Whether another model of the same provider would fail alike.
+    private static boolean ofTheKey(ChatFailure failure) {
+        return failure instanceof ChatFailure.NoKey
+                || failure instanceof ChatFailure.Provider p && p.kind() == FailureKind.KEY_REJECTED;
     }
 
     private static boolean mayFallBack(ChatFailure failure) {
@@ -222,9 +249,19 @@ final class Asking {
                 : failure;
     }
 
-    private static ChatResult orNothing(@Nullable ChatResult partial) {
-        return partial != null
-                ? partial
-                : new ChatResult("", List.of(), null, List.of(), null, null, null, null, null, null);
+    /// What the user has seen of the answer: all that counts of one that was stopped.
+    private ChatResult received() {
+        var reasoning = new ContentPart.Reasoning(reasoned.toString(), null, null);
+        return new ChatResult(
+                received.toString(),
+                reasoned.isEmpty() ? List.of() : List.of(reasoning),
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

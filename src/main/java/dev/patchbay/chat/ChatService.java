@@ -74,16 +74,30 @@ public final class ChatService implements AutoCloseable {
             Question question, @Nullable Place place, Consumer<ChatEvent> sink, Cancellation cancellation) {
         try {
             var answer = Keeping.of(services.conversations(), place);
-            ChatEvent end = new Asking(services, question, place, answer, sink, cancellation).run();
+            ChatEvent end = end(new Asking(services, question, place, answer, sink, cancellation));
             answer.finish(end, services::words);
             return end;
-        } catch (StorageException e) {
-            LOG.log(Level.ERROR, "The database failed during a question", e);
-            return new ChatEvent.Failed(new ChatFailure.Storage(e.getMessage()), null);
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "A question ended in a fault of the program", e);
-            return new ChatEvent.Failed(new ChatFailure.Internal(String.valueOf(e)), null);
+            return failed(e);
         }
+    }
+
+    /// Whatever happens has an end that the user sees, even a fault of the program.
+    private static ChatEvent end(Asking asking) {
+        try {
+            return asking.run();
+        } catch (RuntimeException | Error e) {
+            return failed(e);
+        }
+    }
+
+    private static ChatEvent failed(Throwable e) {
+        if (e instanceof StorageException) {
+            LOG.log(Level.ERROR, "The database failed during a question", e);
+            return new ChatEvent.Failed(new ChatFailure.Storage(String.valueOf(e.getMessage())), null);
+        }
+        LOG.log(Level.ERROR, "A question ended in a fault of the program", e);
+        return new ChatEvent.Failed(new ChatFailure.Internal(String.valueOf(e)), null);
     }
 
     private static final class Job implements ChatJob {

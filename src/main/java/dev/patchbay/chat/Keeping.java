@@ -48,7 +48,7 @@ final class Keeping {
         switch (end) {
             case ChatEvent.Finished(var result, var attempt) ->
                 writer.finish(
-                        attempt.state() == AttemptState.CANCELLED ? State.STOPPED : State.COMPLETE, attempt.id(), null);
+                        attempt.state() == AttemptState.SUCCEEDED ? State.COMPLETE : State.STOPPED, attempt.id(), null);
             case ChatEvent.Failed(var why, var attempt) -> writer.finish(State.FAILED, id(attempt), words.apply(why));
             default -> throw new IllegalStateException("Not an end: " + end);
         }

@@ -28,6 +28,7 @@ public final class Hold implements AutoCloseable {
     private Attempt attempt;
     private long sentNanos;
     private @Nullable Duration firstToken;
+    private @Nullable Attempt unsettled;
 
     Hold(LedgerStore store, Billing billing, Clock clock, Attempt attempt, long inputAbout) {
         this.store = store;
@@ -87,7 +88,9 @@ public final class Hold implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!attempt.state().settled()) {
+        if (unsettled != null) {
+            settle(unsettled);
+        } else if (!attempt.state().settled()) {
             failed(new ChatFailure.Internal("The attempt was given up"), null);
         }
     }
@@ -105,10 +108,16 @@ public final class Hold implements AutoCloseable {
                 firstToken,
                 attempt.sentAt() == null ? null : sinceSent(),
                 requestId(told, result));
-        Attempt settled = ending.of(attempt);
-        store.settle(settled);
-        attempt = settled;
-        return settled;
+        return settle(ending.of(attempt));
+    }
+
+    /// What is known of the end is kept until it is written: a second try must not settle for less.
+    private Attempt settle(Attempt ended) {
+        unsettled = ended;
+        store.settle(ended);
+        unsettled = null;
+        attempt = ended;
+        return ended;
     }
 
     private static @Nullable String requestId(ChatFailure.@Nullable Provider told, @Nullable ChatResult result) {

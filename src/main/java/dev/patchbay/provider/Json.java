@@ -1,5 +1,6 @@
 package dev.patchbay.provider;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -13,6 +14,8 @@ public final class Json {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    private static final long MOST = 1_000_000_000_000_000L;
 
     private Json() {}
 
@@ -38,6 +41,17 @@ public final class Json {
     public static @Nullable String text(JsonNode node, String name) {
         JsonNode value = node.path(name);
         return value.isString() && !value.asString().isEmpty() ? value.asString() : null;
+    }
+
+    /// A count that can be true, or null: tokens are not negative, and sums of them must fit a long.
+    public static @Nullable Long count(JsonNode node) {
+        boolean possible = node.isIntegralNumber() && node.canConvertToLong();
+        return possible && node.asLong() >= 0 && node.asLong() <= MOST ? node.asLong() : null;
+    }
+
+    /// An amount of money or of its parts, or null: nobody pays the user.
+    public static @Nullable BigDecimal amount(JsonNode node) {
+        return node.isNumber() && node.decimalValue().signum() >= 0 ? node.decimalValue() : null;
     }
 
     /// Whether something other than null stands at `name`.

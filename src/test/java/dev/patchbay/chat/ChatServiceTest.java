@@ -99,7 +99,7 @@ class ChatServiceTest {
         ask(question());
 
         assertThat(events.getLast()).isInstanceOf(ChatEvent.Finished.class);
-        assertThat(fallbacks()).containsExactly(GPT_MINI, LARGE);
+        assertThat(fallbacks()).containsExactly(LARGE);
         assertThat(openai.requests()).isEmpty();
         assertThat(mistral.requests().getFirst().authorization()).isEqualTo("Bearer test-key-of-mistral");
     }
@@ -230,6 +230,63 @@ class ChatServiceTest {
         var failed = (ChatEvent.Failed) events.getLast();
         assertThat(((ChatFailure.Provider) failed.why()).kind()).isEqualTo(FailureKind.EMPTY);
         assertThat(failed.attempt().cost().usd()).isEqualByComparingTo("0.0125");
+    }
+
+    @Test
+    void nonsenseInTheUsageIsNotBookedAsExact() throws Exception {
+        openai.then(exchange -> {
+                    var body = FakeApi.stream(exchange);
+                    FakeApi.write(body, FakeApi.delta("Hello there"));
+                    FakeApi.write(
+                            body,
+                            "{\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":"
+                                    + "1000000000000000000000000000000,\"completion_tokens\":5,\"total_tokens\":5}}");
+                    exchange.close();
+                })
+                .then(exchange -> {
+                    var body = FakeApi.stream(exchange);
+                    FakeApi.write(body, FakeApi.delta("Hello there"));
+                    FakeApi.write(
+                            body,
+                            "{\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":"
+                                    + "1000,\"completion_tokens\":1000,\"cost_in_usd_ticks\":-50000000000}}");
+                    exchange.close();
+                });
+
+        ask(question());
+        var huge = (ChatEvent.Finished) events.getLast();
+        ask(question());
+        var negative = (ChatEvent.Finished) events.getLast();
+
+        assertThat(huge.result().text()).isEqualTo("Hello there");
+        assertThat(huge.attempt().cost().status()).isEqualTo(CostStatus.ESTIMATED);
+        assertThat(huge.attempt().cost().usd()).isPositive();
+        assertThat(negative.attempt().cost().usd()).isEqualByComparingTo("0.0125");
+    }
+
+    @Test
+    void aFaultInTheMiddleIsAnEndThatIsSeenAndWhatCameIsPaid() throws Exception {
+        openai.then(FakeApi.answer("Hello there", 1000, 1000));
+        Conversation conversation = core.conversations().create("Test");
+        ConversationMessage asked =
+                core.conversations().addUser(conversation.id(), null, List.of(new ContentPart.Text("Hi")));
+
+        core.chat()
+                .start(question(), new Place(conversation.id(), asked.id()), event -> {
+                    events.add(event);
+                    if (event instanceof ChatEvent.TextDelta) {
+                        throw new IllegalStateException("a fault");
+                    }
+                })
+                .await();
+
+        var failed = (ChatEvent.Failed) events.getLast();
+        assertThat(failed.why()).isInstanceOf(ChatFailure.Internal.class);
+        assertThat(core.conversations().path(conversation.id()).getLast().state())
+                .isEqualTo(ConversationMessage.State.FAILED);
+        Attempt attempt = attempts().getFirst();
+        assertThat(attempt.cost().status()).isEqualTo(CostStatus.ESTIMATED);
+        assertThat(attempt.usage().output()).isPositive();
     }
 
     private static void await(CountDownLatch latch) {

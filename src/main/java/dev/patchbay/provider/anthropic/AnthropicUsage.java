@@ -49,7 +49,7 @@ final class AnthropicUsage {
     }
 
     private static @Nullable Long count(JsonNode node) {
-        return node.isIntegralNumber() && node.asLong() >= 0 ? node.asLong() : null;
+        return Json.count(node);
     }
 
     private static long orZero(@Nullable Long count) {

@@ -53,21 +53,22 @@ final class OpenAiUsage {
 
     /// OpenRouter and others name dollars, Perplexity an object with the sum, xAI ticks of 1e-10 dollars.
     private static @Nullable BigDecimal reportedUsd(JsonNode usage) {
-        if (usage.path("cost_in_usd_ticks").isIntegralNumber()) {
-            return usage.path("cost_in_usd_ticks").decimalValue().movePointLeft(TICKS_PER_DOLLAR_DIGITS);
+        BigDecimal ticks = Json.amount(usage.path("cost_in_usd_ticks"));
+        if (ticks != null) {
+            return ticks.movePointLeft(TICKS_PER_DOLLAR_DIGITS);
         }
         JsonNode cost = usage.path("cost").isObject() ? usage.path("cost").path("total_cost") : usage.path("cost");
-        if (!cost.isNumber() || cost.decimalValue().signum() < 0) {
+        BigDecimal named = Json.amount(cost);
+        if (named == null) {
             return null;
         }
         // With a key of the user's own behind the gateway, `cost` is the gateway's fee alone.
-        JsonNode upstream = usage.path("cost_details").path("upstream_inference_cost");
-        boolean ownKey = usage.path("is_byok").asBoolean(false) && upstream.isNumber();
-        return ownKey ? cost.decimalValue().add(upstream.decimalValue()) : cost.decimalValue();
+        BigDecimal upstream = Json.amount(usage.path("cost_details").path("upstream_inference_cost"));
+        return usage.path("is_byok").asBoolean(false) && upstream != null ? named.add(upstream) : named;
     }
 
     private static @Nullable Long count(JsonNode node) {
-        return node.isIntegralNumber() && node.asLong() >= 0 ? node.asLong() : null;
+        return Json.count(node);
     }
 
     private static long orZero(@Nullable Long count) {

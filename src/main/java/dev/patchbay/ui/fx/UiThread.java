@@ -20,6 +20,8 @@ public record UiThread(Executor ui, Executor background) {
                 ui.execute(() -> done.accept(result));
             } catch (Exception e) {
                 ui.execute(() -> failed.accept(e));
+            } catch (Error e) {
+                ui.execute(() -> failed.accept(new IllegalStateException(e)));
             }
         });
     }
