@@ -4,10 +4,12 @@ import dev.patchbay.Core;
 import dev.patchbay.connection.Connection;
 import dev.patchbay.domain.Budget;
 import dev.patchbay.ledger.BudgetState;
+import dev.patchbay.report.UsageFilter;
 import dev.patchbay.ui.fx.UiContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +61,10 @@ final class RailModel {
                 .filter(state -> state.budget().period() == Budget.Period.DAY)
                 .findFirst()
                 .orElse(null);
-        return new Spend(core.ledger().spentToday(), day);
+        LocalDate today = LocalDate.now(core.reports().zone());
+        long unpriced =
+                core.reports().total(new UsageFilter(today, today, false)).unpriced();
+        return new Spend(core.ledger().spentToday(), unpriced, day);
     }
 
     private static List<String> needy(List<Connection> connections) {
@@ -70,7 +75,7 @@ final class RailModel {
     }
 
     private void show(Spend spend) {
-        rail.foot().show(spend.today(), spend.day());
+        rail.foot().show(spend.today(), spend.unpriced(), spend.day());
     }
 
     private void show(List<String> needy) {
@@ -86,5 +91,6 @@ final class RailModel {
         LOG.log(Level.WARNING, "The rail could not be filled", e);
     }
 
-    private record Spend(BigDecimal today, @Nullable BudgetState day) {}
+    private record Spend(
+            BigDecimal today, long unpriced, @Nullable BudgetState day) {}
 }

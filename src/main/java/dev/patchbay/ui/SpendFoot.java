@@ -18,16 +18,18 @@ final class SpendFoot {
     private final Button root;
     private final Label spent = Nodes.label("–", "num", "rail-spent");
     private final Meter meter = new Meter(4);
-    private final Label cap = Nodes.label("", "num", "caption", "muted");
+    private final Label unpriced = Nodes.wrapped("", "caption", "warning", "rail-words");
+    private final Label cap = Nodes.wrapped("", "num", "caption", "muted", "rail-words");
 
     SpendFoot(Words words, Runnable open) {
         this.words = words;
-        var box = new VBox(Nodes.label(words.get("rail.today"), "caption", "muted"), spent, meter, cap);
+        var box = new VBox(Nodes.label(words.get("rail.today"), "caption", "muted"), spent, unpriced, meter, cap);
         box.getStyleClass().add("rail-spend-box");
         root = Nodes.button("", open, "rail-spend");
         root.setId("rail-spend");
         root.setGraphic(box);
         Nodes.show(meter, false);
+        Nodes.show(unpriced, false);
         Nodes.named(root, words.get("rail.spend.loading"));
     }
 
@@ -35,21 +37,24 @@ final class SpendFoot {
         return root;
     }
 
-    /// @param today US dollars, settled
-    /// @param day   the day's cap, or null without one
-    void show(BigDecimal today, @Nullable BudgetState day) {
+    /// @param today   US dollars, settled
+    /// @param unknown attempts of today whose price nobody knows; they are not in `today`
+    /// @param day     the day's cap, or null without one
+    void show(BigDecimal today, long unknown, @Nullable BudgetState day) {
         spent.setText(Figures.total(today));
+        String more = unknown == 0 ? "" : words.get("rail.unpriced", unknown);
+        unpriced.setText(more);
+        Nodes.show(unpriced, unknown > 0);
+        String exact = Figures.exact(today) + (unknown == 0 ? "" : " " + more);
         Nodes.show(meter, day != null);
         if (day == null) {
             cap.setText(words.get("rail.noBudget"));
-            Nodes.named(root, words.get("rail.spend.free", Figures.exact(today)));
+            Nodes.named(root, words.get("rail.spend.free", exact));
             return;
         }
         BigDecimal limit = day.budget().capUsd();
         meter.setValue(limit.signum() == 0 ? 0 : day.spent().doubleValue() / limit.doubleValue());
         cap.setText(words.get("rail.of", Figures.total(limit)));
-        Nodes.named(
-                root,
-                words.get("rail.spend.capped", Figures.exact(today), Figures.total(limit), Figures.total(day.left())));
+        Nodes.named(root, words.get("rail.spend.capped", exact, Figures.total(limit), Figures.total(day.left())));
     }
 }

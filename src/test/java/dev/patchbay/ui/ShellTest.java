@@ -2,8 +2,13 @@ package dev.patchbay.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbay.domain.Budget;
+import dev.patchbay.ledger.BudgetState;
+import java.math.BigDecimal;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,6 +40,27 @@ class ShellTest extends UiTest {
         robot.clickOn("#rail-spend");
 
         waitFor("Usage", () -> shell.panel() == Panel.USAGE);
+    }
+
+    @Test
+    void theRailNamesWhatHasNoPriceAndTheWholeCap() {
+        Scene scene = open(Panel.ROUTER, false);
+        var cap =
+                new BudgetState(new Budget(Budget.Period.DAY, new BigDecimal("500")), BigDecimal.ZERO, BigDecimal.ZERO);
+        var foot = new SpendFoot(words, () -> {});
+        onFx(() -> {
+            var rail = (VBox) scene.getRoot().lookup(".rail");
+            rail.getChildren().set(rail.getChildren().size() - 1, foot.root());
+            foot.show(BigDecimal.ZERO, 3, cap);
+        });
+        settle();
+
+        screenshot("rail-unpriced", scene, false);
+        assertThat(onFx(() -> foot.root().getAccessibleText())).contains("+ 3 without a price");
+        assertThat(onFx(() -> foot.root().lookupAll(".text").stream()
+                        .map(text -> ((Text) text).getText())
+                        .toList()))
+                .contains("of $500.00");
     }
 
     @ParameterizedTest

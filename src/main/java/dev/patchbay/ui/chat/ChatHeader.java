@@ -78,6 +78,9 @@ final class ChatHeader {
     private String cost(List<Attempt> attempts) {
         Spent spent = Spent.on(attempts);
         String sum = spent.shown().isEmpty() ? Figures.answer(BigDecimal.ZERO) : spent.shown();
+        if (spent.unpriced() > 0 && spent.shown().isEmpty()) {
+            return parts.words("chat.cost.noneKnown", spent.unpriced());
+        }
         return spent.unpriced() == 0 ? sum : parts.words("chat.cost.partly", spent.shown(), spent.unpriced());
     }
 

@@ -144,7 +144,10 @@ final class DayChart extends Pane {
 
     private String spoken(UsageTable.Day day) {
         if (day.total().signum() == 0) {
-            return words.get("usage.chart.nothing", UsageNames.day(day.date()));
+            String date = UsageNames.day(day.date());
+            return day.unpriced() == 0
+                    ? words.get("usage.chart.nothing", date)
+                    : words.get("usage.chart.unpriced", date, day.unpriced());
         }
         var parts = new ArrayList<String>();
         for (UsageTable.Series each : series) {
@@ -153,8 +156,9 @@ final class DayChart extends Pane {
                 parts.add(each.name() + " " + Figures.answer(usd));
             }
         }
-        return words.get(
+        String said = words.get(
                 "usage.chart.day", UsageNames.day(day.date()), Figures.answer(day.total()), String.join(", ", parts));
+        return day.unpriced() == 0 ? said : words.get("usage.chart.partly", said, day.unpriced());
     }
 
     private void steer(KeyEvent event) {

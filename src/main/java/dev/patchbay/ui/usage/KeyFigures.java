@@ -82,24 +82,27 @@ final class KeyFigures extends Region {
     }
 
     private Node today(UsageData data) {
-        BigDecimal spent = data.sumOfToday().usd();
+        UsageSum sum = data.sumOfToday();
+        BigDecimal spent = sum.usd();
         Optional<BudgetState> cap = data.budget(Budget.Period.DAY);
         String caption = words.get("usage.today", UsageNames.day(data.today()));
         var meter = new Meter(6);
         return card(
                 "figure-today",
                 caption,
+                sum,
                 spent(spent, cap),
                 bar(meter, spent, cap),
                 under(cap, spent, words.get("usage.noDayCap")));
     }
 
     private Node month(UsageData data) {
-        BigDecimal spent = data.sumOfMonth().usd();
+        UsageSum sum = data.sumOfMonth();
+        BigDecimal spent = sum.usd();
         Optional<BudgetState> cap = data.budget(Budget.Period.MONTH);
         Node bar = new Ticked(bar(new Meter(6), spent, cap), elapsed(data.today()));
         Node under = cap.isEmpty() ? noMonthCap(spent, data.today()) : pace(cap.get(), spent, data.today());
-        return card("figure-month", words.get("usage.month"), spent(spent, cap), bar, under);
+        return card("figure-month", words.get("usage.month"), sum, spent(spent, cap), bar, under);
     }
 
     private Node exact(UsageData data) {
@@ -108,7 +111,7 @@ final class KeyFigures extends Region {
                 Nodes.label(words.get("usage.exact", data.range().words(words)), "caption", "muted"),
                 Nodes.spacer(),
                 Nodes.label(words.get("usage.estimated"), "caption", "muted"));
-        Label exact = Nodes.label(Figures.answer(sum.exactUsd()), "figure", "num");
+        Label exact = Nodes.label(sum.costUnknown() ? "—" : Figures.answer(sum.exactUsd()), "figure", "num");
         boolean none = sum.estimated() == 0;
         Label estimated = Nodes.label(none ? "—" : "~" + Figures.answer(sum.estimatedUsd()), "num");
         estimated.setMinWidth(Region.USE_PREF_SIZE);
@@ -117,13 +120,19 @@ final class KeyFigures extends Region {
         var values = new HBox(exact, Nodes.spacer(), estimated);
         values.setAlignment(Pos.BASELINE_LEFT);
         Meter meter = plain(share(sum.exactUsd(), sum.usd()));
-        Label under = Nodes.wrapped(
-                words.get(sum.attempts() == 0 ? "usage.noAnswers" : "usage.someEstimated", sum.estimated()),
-                "caption",
-                "muted");
+        Label under = Nodes.wrapped(reported(sum), "caption", "muted");
         meter.setAccessibleText(under.getText());
         String spoken = words.get("usage.exact.spoken", exact.getText(), estimated.getText());
         return box("figure-exact", spoken, captions, values, meter, under);
+    }
+
+    /// Where the money comes from, and what is missing in it.
+    private String reported(UsageSum sum) {
+        if (sum.unpriced() == 0) {
+            return words.get(sum.attempts() == 0 ? "usage.noAnswers" : "usage.someEstimated", sum.estimated());
+        }
+        String missing = words.get("usage.unpriced.some", sum.unpriced());
+        return sum.estimated() == 0 ? missing : words.get("usage.someEstimated", sum.estimated()) + ". " + missing;
     }
 
     private Node overhead(UsageData data) {
@@ -135,10 +144,9 @@ final class KeyFigures extends Region {
             value.getStyleClass().add("num");
         }
         Meter meter = plain(share(overhead.usd(), data.sumOfRange().usd()));
-        Label under = Nodes.wrapped(
-                none ? words.get("usage.overhead.nothing") : words.get("usage.overhead.some", overhead.attempts()),
-                "caption",
-                "muted");
+        String some = words.get("usage.overhead.some", overhead.attempts());
+        String all = overhead.unpriced() == 0 ? some : some + " " + unpriced(overhead);
+        Label under = Nodes.wrapped(none ? words.get("usage.overhead.nothing") : all, "caption", "muted");
         meter.setAccessibleText(under.getText());
         return box(
                 "figure-overhead",
@@ -206,8 +214,18 @@ final class KeyFigures extends Region {
         return state.held().signum() == 0 ? used : used + ", " + words.get("usage.held", Figures.total(state.held()));
     }
 
-    private VBox card(String id, String caption, Node value, Node bar, Node under) {
-        return box(id, caption, Nodes.label(caption, "caption", "muted"), value, bar, under);
+    private VBox card(String id, String caption, UsageSum sum, Node value, Node bar, Node under) {
+        Label title = Nodes.label(caption, "caption", "muted");
+        if (sum.unpriced() == 0) {
+            return box(id, caption, title, value, bar, under);
+        }
+        Label missing = Nodes.label(unpriced(sum), "caption", "warning");
+        missing.setMinWidth(Region.USE_PREF_SIZE);
+        return box(id, caption + ", " + missing.getText(), new HBox(title, Nodes.spacer(), missing), value, bar, under);
+    }
+
+    private String unpriced(UsageSum sum) {
+        return words.get("usage.plusUnpriced", sum.unpriced());
     }
 
     private static VBox box(String id, String spoken, Node... parts) {

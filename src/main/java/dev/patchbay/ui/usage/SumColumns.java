@@ -69,7 +69,7 @@ final class SumColumns {
                 cost,
                 86,
                 line -> line.sum().costUnknown()
-                        ? ""
+                        ? words.get("usage.unpriced.brief")
                         : Figures.answer(line.sum().usd()));
         var share = Columns.text(
                 words.get("usage.column.share"),
@@ -174,7 +174,7 @@ final class SumColumns {
     private Node cost(UsageLine line) {
         UsageSum sum = line.sum();
         if (sum.costUnknown()) {
-            Label unknown = Nodes.label(words.get("usage.unpriced"), "unpriced");
+            Label unknown = Nodes.label(words.get("usage.unpriced.brief"), "unpriced");
             unknown.setGraphic(Icons.of("fth-alert-triangle", 14, "warning"));
             return right(unknown, words.get("usage.unpriced.tip", sum.unpriced()));
         }

@@ -24,7 +24,9 @@ record UsageTable(List<UsageLine> lines, List<Series> series, List<Day> days) {
     record Series(int colour, String name, BigDecimal usd) {}
 
     /// One day of the chart; `usd` by colour.
-    record Day(LocalDate date, Map<Integer, BigDecimal> usd) {
+    ///
+    /// @param unpriced attempts whose price nobody knows: they are in no bar
+    record Day(LocalDate date, Map<Integer, BigDecimal> usd, long unpriced) {
         BigDecimal total() {
             return usd.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         }
@@ -133,6 +135,8 @@ record UsageTable(List<UsageLine> lines, List<Series> series, List<Day> days) {
 
     private static List<Day> days(List<UsageCell> cells, UsageData data, Map<ProviderId, Integer> colours) {
         var byDay = new LinkedHashMap<LocalDate, Map<Integer, BigDecimal>>();
+        Map<LocalDate, Long> unpriced = cells.stream()
+                .collect(Collectors.groupingBy(UsageCell::day, Collectors.summingLong(UsageCell::unpriced)));
         for (LocalDate day = data.range().from(); !day.isAfter(data.range().to()); day = day.plusDays(1)) {
             byDay.put(day, new TreeMap<>());
         }
@@ -144,7 +148,8 @@ record UsageTable(List<UsageLine> lines, List<Series> series, List<Day> days) {
             }
         }
         return byDay.entrySet().stream()
-                .map(entry -> new Day(entry.getKey(), Map.copyOf(entry.getValue())))
+                .map(entry -> new Day(
+                        entry.getKey(), Map.copyOf(entry.getValue()), unpriced.getOrDefault(entry.getKey(), 0L)))
                 .toList();
     }
 

@@ -60,20 +60,7 @@ final class MemoryUsage implements UsageSource {
             usage.add(day, "deepseek", "deepseek-v4-pro", TaskType.CODING, 15L * busy, "0.18387", "0");
             usage.add(day, "mistral", "mistral-small-4", TaskType.GENERAL, 30L, "0.0452", "0");
         }
-        usage.cells.add(new UsageCell(
-                TODAY,
-                ModelId.of("acme", "support-70b"),
-                TaskType.GENERAL,
-                Purpose.CHAT,
-                14,
-                18206,
-                0,
-                4911,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                0,
-                14,
-                false));
+        usage.cells.add(withoutPrice());
         usage.cells.add(new UsageCell(
                 TODAY,
                 ModelId.of("demo", "demo"),
@@ -96,6 +83,30 @@ final class MemoryUsage implements UsageSource {
         usage.budgets.add(new BudgetState(
                 new Budget(Budget.Period.MONTH, new BigDecimal("80")), new BigDecimal("14"), BigDecimal.ZERO));
         return usage;
+    }
+
+    /// Only what nobody knows the price of.
+    static MemoryUsage unpriced() {
+        var usage = new MemoryUsage();
+        usage.cells.add(withoutPrice());
+        return usage;
+    }
+
+    private static UsageCell withoutPrice() {
+        return new UsageCell(
+                TODAY,
+                ModelId.of("acme", "support-70b"),
+                TaskType.GENERAL,
+                Purpose.CHAT,
+                14,
+                18206,
+                0,
+                4911,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                0,
+                14,
+                false);
     }
 
     void add(int day, String provider, String model, TaskType task, long attempts, String exact, String estimated) {

@@ -145,6 +145,19 @@ class UsageViewTest extends UiTest {
         assertThat(onFx(() -> find(".banner").getAccessibleText())).startsWith("The file could not be written.");
     }
 
+    @ParameterizedTest
+    @CsvSource({"1000, 700, false", "1280, 820, true"})
+    void moneyThatNobodyCanCountIsNeverASilentZero(int width, int height, boolean dark) {
+        usage = MemoryUsage.unpriced();
+        Scene scene = open(width, height, dark);
+        screenshot("usage-unpriced", scene, dark);
+        assertThat(onFx(() -> find("#figure-today").getAccessibleText())).endsWith("+ 14 without a price");
+        assertThat(onFx(() -> find("#figure-month").getAccessibleText())).endsWith("+ 14 without a price");
+        assertThat(this.<Label>find("#figure-exact-value").getText()).isEqualTo("—");
+        assertThat(this.<Label>find("#chosen-day").getText())
+                .isEqualTo("Fri 20 November: 14 requests without a known price");
+    }
+
     @Test
     void anEmptyLedgerSaysWhatToDoFirst() {
         usage = new MemoryUsage();
