@@ -20,6 +20,7 @@ import dev.patchbay.domain.Route;
 import dev.patchbay.domain.SecretException;
 import dev.patchbay.ledger.Hold;
 import dev.patchbay.ledger.Plan;
+import dev.patchbay.secrets.KeyAccount;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -190,7 +191,7 @@ final class Asking {
             return null;
         }
         try {
-            Optional<ApiKey> key = services.secrets().read(provider.id());
+            Optional<ApiKey> key = services.secrets().read(KeyAccount.of(provider));
             if (key.isEmpty() && provider.keyNeed() == Provider.KeyNeed.REQUIRED) {
                 withoutKey.add(provider.id());
                 throw new ChatException(new ChatFailure.NoKey(List.of(provider.id())));

@@ -9,6 +9,7 @@ import dev.patchbay.domain.ProviderId;
 import dev.patchbay.domain.Question;
 import dev.patchbay.domain.Route;
 import dev.patchbay.ledger.Plan;
+import dev.patchbay.secrets.KeyAccount;
 import dev.patchbay.secrets.RememberingStore.Presence;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,7 @@ final class Previews {
         return services.providers()
                 .find(model.provider())
                 .filter(provider -> provider.keyNeed() != Provider.KeyNeed.REQUIRED
-                        || services.secrets().has(provider.id()) != Presence.ABSENT)
+                        || services.secrets().has(KeyAccount.of(provider)) != Presence.ABSENT)
                 .isPresent();
     }
 

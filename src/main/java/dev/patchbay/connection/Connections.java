@@ -13,6 +13,7 @@ import dev.patchbay.domain.ProviderId;
 import dev.patchbay.domain.SecretException;
 import dev.patchbay.domain.StorageException;
 import dev.patchbay.provider.ProviderFactory;
+import dev.patchbay.secrets.KeyAccount;
 import dev.patchbay.secrets.SecretStore;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -99,7 +100,7 @@ public final class Connections {
         if (provider.demo()) {
             return States.of(provider, false, check);
         }
-        try (ApiKey key = secrets.read(provider.id()).orElse(null)) {
+        try (ApiKey key = secrets.read(KeyAccount.of(provider)).orElse(null)) {
             return States.of(provider, key != null, check);
         } catch (SecretException e) {
             return States.locked(
@@ -145,8 +146,7 @@ public final class Connections {
     /// @param models what [#verify] returned; empty if the user insisted on an unverified key
     public Connection save(ProviderId id, ApiKey key, List<String> models) throws SecretException {
         loaded();
-        catalog.get(id);
-        secrets.save(id, key);
+        secrets.save(KeyAccount.of(catalog.get(id)), key);
         note(id, models.isEmpty() ? null : new Check(clock.instant(), models, null));
         return of(id);
     }
@@ -156,7 +156,7 @@ public final class Connections {
     public Connection check(ProviderId id, Cancellation cancel) throws SecretException {
         Snapshot snapshot = loaded();
         Provider provider = catalog.get(id);
-        try (ApiKey key = secrets.read(id).orElse(null)) {
+        try (ApiKey key = secrets.read(KeyAccount.of(provider)).orElse(null)) {
             if (key == null && provider.keyNeed() == Provider.KeyNeed.REQUIRED) {
                 return of(id);
             }
@@ -174,8 +174,7 @@ public final class Connections {
     /// Takes the key out of the store.
     public Connection remove(ProviderId id) throws SecretException {
         loaded();
-        catalog.get(id);
-        secrets.remove(id);
+        secrets.remove(KeyAccount.of(catalog.get(id)));
         note(id, null);
         return of(id);
     }
@@ -214,20 +213,9 @@ public final class Connections {
         loaded();
         var endpoint = checked(draft);
         ProviderId id = Names.freeId(endpoint.name(), catalog.all());
-        forgetOldKey(id);
         records.putEndpoint(id, endpoint);
         loaded();
         return catalog.get(id);
-    }
-
-    /// A key that an earlier endpoint of this name left behind was given to another server.
-    private void forgetOldKey(ProviderId id) throws InvalidEndpointException {
-        try {
-            secrets.remove(id);
-        } catch (SecretException e) {
-            throw new InvalidEndpointException(
-                    "name", "Nobody can say whether the keychain still has a key under this name: " + e.getMessage());
-        }
     }
 
     /// Changes an endpoint. A key goes only to the host it was given for: if the host changes, the stored
@@ -242,7 +230,7 @@ public final class Connections {
                 endpoint.name(),
                 catalog.all().stream().filter(p -> !p.id().equals(id)).toList());
         if (!BaseUrl.sameServer(before.baseUrl(), endpoint.baseUrl())) {
-            secrets.remove(id);
+            secrets.remove(KeyAccount.of(before));
         }
         records.putEndpoint(id, endpoint);
         if (!before.baseUrl().equals(endpoint.baseUrl())) {
@@ -257,8 +245,7 @@ public final class Connections {
     /// @throws StorageException if it cannot be taken out of `providers.json`
     public void delete(ProviderId id) throws SecretException {
         loaded();
-        endpoint(id);
-        secrets.remove(id);
+        secrets.remove(KeyAccount.of(endpoint(id)));
         records.removeEndpoint(id);
         loaded();
     }

@@ -2,7 +2,7 @@ package dev.patchbay.domain;
 
 /// Names a provider for good: `openai`, `anthropic`, or what the user called an endpoint.
 ///
-/// It is the account of the keychain entry and stands in every ledger row, so it never changes once used.
+/// It begins the account of the keychain entry and stands in every ledger row, so it never changes once used.
 ///
 /// @param value lower-case letters, digits, `-`, `_` and `.`; starts with a letter or digit; at most 64 characters
 public record ProviderId(String value) implements Comparable<ProviderId> {

@@ -4,14 +4,13 @@ import com.github.javakeyring.Keyring;
 import com.github.javakeyring.KeyringStorageType;
 import com.github.javakeyring.PasswordAccessException;
 import dev.patchbay.domain.ApiKey;
-import dev.patchbay.domain.ProviderId;
 import dev.patchbay.domain.SecretException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Keys in the operating system's keychain: service `Patchbay`, account the provider's id. From outside,
+/// Keys in the operating system's keychain: service `Patchbay`, account as in [KeyAccount]. From outside,
 /// `secret-tool search --all service Patchbay` lists them on Linux.
 ///
 /// One call at a time: a keychain that asks its user to unlock it should ask once, and two savings of the same
@@ -54,9 +53,9 @@ final class KeychainStore implements SecretStore {
     }
 
     @Override
-    public synchronized Optional<ApiKey> read(ProviderId provider) throws SecretException {
+    public synchronized Optional<ApiKey> read(KeyAccount account) throws SecretException {
         try {
-            return Optional.of(ApiKey.of(keyring.getPassword(SERVICE, provider.value())));
+            return Optional.of(ApiKey.of(keyring.getPassword(SERVICE, account.value())));
         } catch (PasswordAccessException e) {
             if (absent(e)) {
                 return Optional.empty();
@@ -64,27 +63,27 @@ final class KeychainStore implements SecretStore {
             throw refused(e);
         } catch (IllegalArgumentException e) {
             throw new SecretException(
-                    "The entry of " + provider + " in " + name + " is not a key. Remove it and save the key again.", e);
+                    "The entry of " + account + " in " + name + " is not a key. Remove it and save the key again.", e);
         } catch (RuntimeException e) {
             throw unanswered(e);
         }
     }
 
     @Override
-    public synchronized void save(ProviderId provider, ApiKey key) throws SecretException {
+    public synchronized void save(KeyAccount account, ApiKey key) throws SecretException {
         try {
-            keyring.setPassword(SERVICE, provider.value(), key.reveal());
+            keyring.setPassword(SERVICE, account.value(), key.reveal());
         } catch (PasswordAccessException e) {
             throw refused(e);
         } catch (RuntimeException e) {
             throw unanswered(e);
         }
-        confirm(provider, key);
+        confirm(account, key);
     }
 
     /// Some backends report a failed write by a number that java-keyring drops.
-    private void confirm(ProviderId provider, ApiKey key) throws SecretException {
-        try (var stored = read(provider).orElse(null)) {
+    private void confirm(KeyAccount account, ApiKey key) throws SecretException {
+        try (var stored = read(account).orElse(null)) {
             if (stored == null || !stored.reveal().equals(key.reveal())) {
                 throw unanswered(new IllegalStateException("The entry is not there after it was written"));
             }
@@ -92,9 +91,9 @@ final class KeychainStore implements SecretStore {
     }
 
     @Override
-    public synchronized void remove(ProviderId provider) throws SecretException {
+    public synchronized void remove(KeyAccount account) throws SecretException {
         try {
-            keyring.deletePassword(SERVICE, provider.value());
+            keyring.deletePassword(SERVICE, account.value());
         } catch (PasswordAccessException e) {
             if (!absent(e)) {
                 throw refused(e);

@@ -3,7 +3,6 @@ package dev.patchbay.secrets;
 import com.github.javakeyring.BackendNotSupportedException;
 import com.github.javakeyring.Keyring;
 import dev.patchbay.domain.ApiKey;
-import dev.patchbay.domain.ProviderId;
 import dev.patchbay.domain.SecretException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -33,18 +32,18 @@ final class PlatformStore implements SecretStore {
     }
 
     @Override
-    public Optional<ApiKey> read(ProviderId provider) throws SecretException {
-        return store().read(provider);
+    public Optional<ApiKey> read(KeyAccount account) throws SecretException {
+        return store().read(account);
     }
 
     @Override
-    public void save(ProviderId provider, ApiKey key) throws SecretException {
-        store().save(provider, key);
+    public void save(KeyAccount account, ApiKey key) throws SecretException {
+        store().save(account, key);
     }
 
     @Override
-    public void remove(ProviderId provider) throws SecretException {
-        store().remove(provider);
+    public void remove(KeyAccount account) throws SecretException {
+        store().remove(account);
     }
 
     @Override

@@ -1,17 +1,16 @@
 package dev.patchbay.secrets;
 
 import dev.patchbay.domain.ApiKey;
-import dev.patchbay.domain.ProviderId;
 import dev.patchbay.domain.SecretException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Remembers which providers have a key (never the key), so that what is asked at every keystroke does not
+/// Remembers which accounts have a key (never the key), so that what is asked at every keystroke does not
 /// ask a keychain, which may ask its user. Safe for use by several threads.
 public final class RememberingStore implements SecretStore {
     private final SecretStore store;
-    private final Map<ProviderId, Presence> known = new ConcurrentHashMap<>();
+    private final Map<KeyAccount, Presence> known = new ConcurrentHashMap<>();
 
     public RememberingStore(SecretStore store) {
         this.store = store;
@@ -26,13 +25,13 @@ public final class RememberingStore implements SecretStore {
     }
 
     /// Asks the store at most once until something changes; blocks then.
-    public Presence has(ProviderId provider) {
-        Presence presence = known.get(provider);
-        return presence != null ? presence : ask(provider);
+    public Presence has(KeyAccount account) {
+        Presence presence = known.get(account);
+        return presence != null ? presence : ask(account);
     }
 
-    private Presence ask(ProviderId provider) {
-        try (var key = read(provider).orElse(null)) {
+    private Presence ask(KeyAccount account) {
+        try (var key = read(account).orElse(null)) {
             return key == null ? Presence.ABSENT : Presence.PRESENT;
         } catch (SecretException e) {
             return Presence.UNKNOWN; // said to the user when a request needs the key
@@ -40,27 +39,27 @@ public final class RememberingStore implements SecretStore {
     }
 
     @Override
-    public Optional<ApiKey> read(ProviderId provider) throws SecretException {
+    public Optional<ApiKey> read(KeyAccount account) throws SecretException {
         try {
-            Optional<ApiKey> key = store.read(provider);
-            known.put(provider, key.isPresent() ? Presence.PRESENT : Presence.ABSENT);
+            Optional<ApiKey> key = store.read(account);
+            known.put(account, key.isPresent() ? Presence.PRESENT : Presence.ABSENT);
             return key;
         } catch (SecretException e) {
-            known.put(provider, Presence.UNKNOWN);
+            known.put(account, Presence.UNKNOWN);
             throw e;
         }
     }
 
     @Override
-    public void save(ProviderId provider, ApiKey key) throws SecretException {
-        store.save(provider, key);
-        known.put(provider, Presence.PRESENT);
+    public void save(KeyAccount account, ApiKey key) throws SecretException {
+        store.save(account, key);
+        known.put(account, Presence.PRESENT);
     }
 
     @Override
-    public void remove(ProviderId provider) throws SecretException {
-        store.remove(provider);
-        known.put(provider, Presence.ABSENT);
+    public void remove(KeyAccount account) throws SecretException {
+        store.remove(account);
+        known.put(account, Presence.ABSENT);
     }
 
     @Override

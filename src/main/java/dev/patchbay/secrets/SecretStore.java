@@ -1,11 +1,10 @@
 package dev.patchbay.secrets;
 
 import dev.patchbay.domain.ApiKey;
-import dev.patchbay.domain.ProviderId;
 import dev.patchbay.domain.SecretException;
 import java.util.Optional;
 
-/// Keeps one key per provider. Every call may block (a keychain asks its user to unlock it); never call
+/// Keeps one key per account. Every call may block (a keychain asks its user to unlock it); never call
 /// it on the FX thread. Safe for use by several threads.
 public interface SecretStore extends AutoCloseable {
 
@@ -20,12 +19,12 @@ public interface SecretStore extends AutoCloseable {
     String reason();
 
     /// @return the key, to be closed by the caller; empty if there is none
-    Optional<ApiKey> read(ProviderId provider) throws SecretException;
+    Optional<ApiKey> read(KeyAccount account) throws SecretException;
 
-    void save(ProviderId provider, ApiKey key) throws SecretException;
+    void save(KeyAccount account, ApiKey key) throws SecretException;
 
     /// Does nothing if there is none.
-    void remove(ProviderId provider) throws SecretException;
+    void remove(KeyAccount account) throws SecretException;
 
     @Override
     void close();

@@ -1,7 +1,6 @@
 package dev.patchbay.secrets;
 
 import dev.patchbay.domain.ApiKey;
-import dev.patchbay.domain.ProviderId;
 import java.nio.CharBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Keys in memory, wiped when they are replaced, removed or the program ends. Safe for use by several threads.
 public final class SessionStore implements SecretStore {
-    private final Map<ProviderId, char[]> keys = new HashMap<>();
+    private final Map<KeyAccount, char[]> keys = new HashMap<>();
     private final String reason;
 
     /// @param reason why keys are not kept in a keychain and what to do, in sentences
@@ -35,18 +34,18 @@ public final class SessionStore implements SecretStore {
     }
 
     @Override
-    public synchronized Optional<ApiKey> read(ProviderId provider) {
-        return Optional.ofNullable(keys.get(provider)).map(CharBuffer::wrap).map(ApiKey::of);
+    public synchronized Optional<ApiKey> read(KeyAccount account) {
+        return Optional.ofNullable(keys.get(account)).map(CharBuffer::wrap).map(ApiKey::of);
     }
 
     @Override
-    public synchronized void save(ProviderId provider, ApiKey key) {
-        wipe(keys.put(provider, key.reveal().toCharArray()));
+    public synchronized void save(KeyAccount account, ApiKey key) {
+        wipe(keys.put(account, key.reveal().toCharArray()));
     }
 
     @Override
-    public synchronized void remove(ProviderId provider) {
-        wipe(keys.remove(provider));
+    public synchronized void remove(KeyAccount account) {
+        wipe(keys.remove(account));
     }
 
     @Override

@@ -23,6 +23,7 @@ import dev.patchbay.domain.Question;
 import dev.patchbay.domain.TaskRoute;
 import dev.patchbay.domain.TaskType;
 import dev.patchbay.report.UsageFilter;
+import dev.patchbay.secrets.KeyAccount;
 import dev.patchbay.secrets.SessionStore;
 import dev.patchbay.settings.AppPaths;
 import dev.patchbay.testing.FakeApi;
@@ -93,7 +94,7 @@ class ChatServiceTest {
 
     @Test
     void aModelWithoutAKeyGivesWayToTheFirstFallbackThatHasOne() throws Exception {
-        secrets.remove(OPENAI);
+        secrets.remove(new KeyAccount("openai"));
         mistral.then(FakeApi.answer("Bonjour", 10, 10));
 
         ask(question());
@@ -106,8 +107,8 @@ class ChatServiceTest {
 
     @Test
     void whereNothingHasAKeyTheProvidersAreNamedAndNothingIsSent() throws Exception {
-        secrets.remove(OPENAI);
-        secrets.remove(MISTRAL);
+        secrets.remove(new KeyAccount("openai"));
+        secrets.remove(new KeyAccount("mistral"));
 
         ask(question());
 
@@ -299,7 +300,7 @@ class ChatServiceTest {
 
     private void save(ProviderId provider, String key) throws Exception {
         try (var value = ApiKey.of(key)) {
-            secrets.save(provider, value);
+            secrets.save(new KeyAccount(provider.value()), value);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.patchbay.Core;
 import dev.patchbay.domain.ApiKey;
 import dev.patchbay.domain.Budget;
 import dev.patchbay.domain.ProviderId;
+import dev.patchbay.secrets.KeyAccount;
 import dev.patchbay.secrets.SecretStore;
 import dev.patchbay.secrets.SessionStore;
 import dev.patchbay.settings.AppPaths;
@@ -253,18 +254,18 @@ class TerminalTest {
         }
 
         @Override
-        public Optional<ApiKey> read(ProviderId provider) {
-            return keys.read(provider);
+        public Optional<ApiKey> read(KeyAccount account) {
+            return keys.read(account);
         }
 
         @Override
-        public void save(ProviderId provider, ApiKey key) {
-            keys.save(provider, key);
+        public void save(KeyAccount account, ApiKey key) {
+            keys.save(account, key);
         }
 
         @Override
-        public void remove(ProviderId provider) {
-            keys.remove(provider);
+        public void remove(KeyAccount account) {
+            keys.remove(account);
         }
 
         @Override

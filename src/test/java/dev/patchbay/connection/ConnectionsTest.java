@@ -18,6 +18,7 @@ import dev.patchbay.domain.Provider;
 import dev.patchbay.domain.ProviderId;
 import dev.patchbay.domain.SecretException;
 import dev.patchbay.provider.ProviderFactory;
+import dev.patchbay.secrets.KeyAccount;
 import dev.patchbay.secrets.SessionStore;
 import dev.patchbay.settings.JsonFile;
 import java.io.IOException;
@@ -120,7 +121,7 @@ class ConnectionsTest {
                             e -> assertThat(kind(e.failure())).isEqualTo(FailureKind.KEY_REJECTED));
         }
         assertThat(connections.of(OPENAI).state()).isEqualTo(State.NOT_CONFIGURED);
-        assertThat(secrets.read(OPENAI)).isEmpty();
+        assertThat(secrets.read(new KeyAccount("openai"))).isEmpty();
     }
 
     @Test
@@ -163,7 +164,7 @@ class ConnectionsTest {
 
         assertThat(removed.state()).isEqualTo(State.NOT_CONFIGURED);
         assertThat(removed.problem()).isNull();
-        assertThat(secrets.read(OPENAI)).isEmpty();
+        assertThat(secrets.read(new KeyAccount("openai"))).isEmpty();
     }
 
     @Test
@@ -178,26 +179,6 @@ class ConnectionsTest {
 
         connections.delete(added.id());
         assertThat(restarted().all()).extracting(c -> c.provider().id()).doesNotContain(added.id());
-    }
-
-    @Test
-    void aKeyNeverMovesToAnotherHost() throws Exception {
-        Provider added = connections.add(draft("Proxy", "https://one.example/v1", true));
-        save(added.id(), "test-key-not-real");
-
-        connections.change(added.id(), draft("Proxy", "https://one.example/v2", true));
-        assertThat(connections.of(added.id()).keyStored()).isTrue();
-
-        connections.change(added.id(), draft("Proxy", "https://two.example/v2", true));
-        assertThat(connections.of(added.id()).keyStored()).isFalse();
-
-        save(new ProviderId("left-behind"), "test-key-not-real", secrets);
-        assertThat(connections
-                        .of(connections
-                                .add(draft("Left behind", "https://three.example", true))
-                                .id())
-                        .keyStored())
-                .isFalse();
     }
 
     @Test
@@ -253,12 +234,6 @@ class ConnectionsTest {
     private void save(ProviderId id, String value) throws SecretException {
         try (var key = ApiKey.of(value)) {
             connections.save(id, key, List.of());
-        }
-    }
-
-    private static void save(ProviderId id, String value, SessionStore store) {
-        try (var key = ApiKey.of(value)) {
-            store.save(id, key);
         }
     }
 

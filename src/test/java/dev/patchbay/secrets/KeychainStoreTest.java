@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.patchbay.domain.ApiKey;
-import dev.patchbay.domain.ProviderId;
 import dev.patchbay.domain.SecretException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /// Against the keychain of this machine; `.ci/run` starts a gnome-keyring for it. It uses provider ids of its
 /// own, so that a developer's real keys are left alone.
 class KeychainStoreTest {
-    private final ProviderId provider = new ProviderId("test-" + UUID.randomUUID());
+    private final KeyAccount account = new KeyAccount("test-" + UUID.randomUUID());
     private final PlatformStore store = new PlatformStore();
 
     @BeforeEach
@@ -38,7 +37,7 @@ class KeychainStoreTest {
 
     @AfterEach
     void leaveNothingBehind() throws SecretException {
-        store.remove(provider);
+        store.remove(account);
         store.close();
     }
 
@@ -46,15 +45,15 @@ class KeychainStoreTest {
     void aKeyIsInTheKeychainAsSeenFromOutsideAndGoneAfterRemoval() throws Exception {
         save("test-key-not-real");
         assertThat(secretTool("lookup")).isEqualTo("test-key-not-real");
-        assertThat(secretTool("search")).contains("label = Patchbay|" + provider);
+        assertThat(secretTool("search")).contains("label = Patchbay|" + account);
 
         save("replaced-test-key");
         assertThat(secretTool("lookup")).isEqualTo("replaced-test-key");
         assertThat(read()).isEqualTo("replaced-test-key");
 
-        store.remove(provider);
+        store.remove(account);
         assertThat(secretTool("lookup")).isEmpty();
-        assertThat(store.read(provider)).isEmpty();
+        assertThat(store.read(account)).isEmpty();
     }
 
     @Test
@@ -80,25 +79,25 @@ class KeychainStoreTest {
 
     @Test
     void removingWhatIsNotThereDoesNothing() throws SecretException {
-        store.remove(provider);
-        assertThat(store.read(provider)).isEmpty();
+        store.remove(account);
+        assertThat(store.read(account)).isEmpty();
     }
 
     private String save(String value) throws SecretException {
         try (var key = ApiKey.of(value)) {
-            store.save(provider, key);
+            store.save(account, key);
             return value;
         }
     }
 
     private String read() throws SecretException {
-        try (var key = store.read(provider).orElseThrow()) {
+        try (var key = store.read(account).orElseThrow()) {
             return key.reveal();
         }
     }
 
     private String secretTool(String command) throws IOException, InterruptedException {
-        Process tool = new ProcessBuilder("secret-tool", command, "service", "Patchbay", "account", provider.value())
+        Process tool = new ProcessBuilder("secret-tool", command, "service", "Patchbay", "account", account.value())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (var out = tool.getInputStream()) {

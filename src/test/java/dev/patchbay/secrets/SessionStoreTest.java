@@ -3,11 +3,10 @@ package dev.patchbay.secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.domain.ApiKey;
-import dev.patchbay.domain.ProviderId;
 import org.junit.jupiter.api.Test;
 
 class SessionStoreTest {
-    private static final ProviderId OPENAI = new ProviderId("openai");
+    private static final KeyAccount OPENAI = new KeyAccount("openai");
     private final SessionStore store = new SessionStore("There is no keychain here.");
 
     @Test
