@@ -45,11 +45,17 @@ public final class JsonFile {
     /// What the file holds; an empty object if there is none or it cannot be read (see [#problem]).
     public synchronized ObjectNode read() {
         try {
-            return parsed(Files.readAllBytes(file));
-        } catch (NoSuchFileException e) {
-            return Json.MAPPER.createObjectNode();
+            return content();
         } catch (IOException e) {
             problem = file.getFileName() + " cannot be read (" + e.getMessage() + "): defaults are used.";
+            return Json.MAPPER.createObjectNode();
+        }
+    }
+
+    private ObjectNode content() throws IOException {
+        try {
+            return parsed(Files.readAllBytes(file));
+        } catch (NoSuchFileException e) {
             return Json.MAPPER.createObjectNode();
         }
     }
@@ -57,14 +63,15 @@ public final class JsonFile {
     /// Reads the file anew, lets `change` alter it and writes it in one step: another program sees the old
     /// file or the new one, never half of it, and its own changes are not lost.
     ///
-    /// @throws StorageException if it cannot be written; nothing has changed then
+    /// @throws StorageException if it cannot be written, or what it holds cannot be read or kept aside; nothing
+    ///                          has changed then
     public synchronized void update(Consumer<ObjectNode> change) {
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
         try {
             new AppPaths(folder).makeFolder();
             try (var lock = FileChannel.open(beside(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 lock.lock(); // until the channel is closed
-                ObjectNode content = read();
+                ObjectNode content = content();
                 change.accept(content);
                 replace(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
             }
