@@ -86,6 +86,9 @@ public final class ChatView implements PanelView {
 
     /// Picks this model for the next question.
     public void pick(ModelId model) {
+        if (!begun) {
+            parts.composer().keep();
+        }
         parts.composer().modelProperty().set(Optional.of(model));
     }
 

@@ -12,6 +12,7 @@ import dev.patchbay.domain.Parameters;
 import dev.patchbay.domain.Purpose;
 import dev.patchbay.domain.Question;
 import dev.patchbay.domain.Role;
+import dev.patchbay.domain.Route;
 import dev.patchbay.domain.TaskType;
 import dev.patchbay.ui.chat.ChatViewModel.Wish;
 import dev.patchbay.ui.fx.UiContext;
@@ -43,10 +44,33 @@ final class ComposerModel {
     private int asked;
     private boolean asking;
     private boolean again;
+    private boolean kept;
 
     ComposerModel(UiContext context, ChatViewModel chat) {
         this.context = context;
         this.chat = chat;
+        chat.shownProperty().subscribe(this::resume);
+    }
+
+    /// The next question of a conversation that is opened goes where its last one went.
+    private void resume(Shown before, Shown now) {
+        boolean opened = now.conversation() != null && !before.isOf(now.conversation());
+        if (!opened || chat.continuing()) {
+            return;
+        }
+        if (kept) {
+            kept = false;
+            return;
+        }
+        now.lastAnswered().ifPresent(attempt -> {
+            task.set(attempt.task());
+            model.set(attempt.reason() == Route.Reason.PICKED ? Optional.of(attempt.model()) : Optional.empty());
+        });
+    }
+
+    /// What was picked stays when the first conversation is opened.
+    void keep() {
+        kept = true;
     }
 
     StringProperty textProperty() {

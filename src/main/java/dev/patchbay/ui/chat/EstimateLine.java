@@ -5,11 +5,13 @@ import dev.patchbay.domain.Budget;
 import dev.patchbay.domain.ChatFailure;
 import dev.patchbay.ledger.BudgetState;
 import dev.patchbay.text.Figures;
+import dev.patchbay.text.Problem;
 import dev.patchbay.ui.fx.Icons;
 import dev.patchbay.ui.fx.Nodes;
 import java.util.Comparator;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.text.TextFlow;
@@ -19,6 +21,7 @@ final class EstimateLine extends HBox {
     private final ChatParts parts;
     private final TextFlow left = new TextFlow();
     private final HBox right = new HBox();
+    private final Tooltip why = new Tooltip();
 
     EstimateLine(ChatParts parts) {
         this.parts = parts;
@@ -33,6 +36,7 @@ final class EstimateLine extends HBox {
     void show(Optional<Preview> preview) {
         left.getChildren().clear();
         right.getChildren().clear();
+        Tooltip.uninstall(left, why);
         preview.ifPresent(this::show);
     }
 
@@ -45,7 +49,10 @@ final class EstimateLine extends HBox {
         if (preview.refusal() instanceof ChatFailure.OverBudget over) {
             overCap(preview, over);
         } else if (preview.refusal() != null) {
-            danger(parts.failures().problem(preview.refusal()).cause());
+            Problem problem = parts.failures().problem(preview.refusal());
+            danger(problem.cause());
+            why.setText(problem.action());
+            Tooltip.install(left, why);
         } else if (preview.free()) {
             boolean demo = parts.naming().demo(preview.model().provider());
             say(
@@ -102,12 +109,17 @@ final class EstimateLine extends HBox {
                         "num"))
                 .orElseGet(() -> Nodes.label(parts.words("chat.estimate.noBudget"), "small", "muted"));
         right.getChildren().add(said);
-        if (nearest.isEmpty()) {
-            right.getChildren()
-                    .add(Nodes.link(
-                            parts.words("chat.estimate.setBudget"),
-                            () -> parts.context().navigator().showRouter()));
+        if (preview.refusal() instanceof ChatFailure.OverBudget
+                || preview.refusal() instanceof ChatFailure.UnpricedUnderBudget) {
+            right.getChildren().add(router("chat.changeCap"));
         }
+        if (nearest.isEmpty()) {
+            right.getChildren().add(router("chat.estimate.setBudget"));
+        }
+    }
+
+    private Node router(String key) {
+        return Nodes.link(parts.words(key), () -> parts.context().navigator().showRouter());
     }
 
     private String period(Budget budget) {

@@ -3,6 +3,7 @@ package dev.patchbay.ui.chat;
 import dev.patchbay.domain.Attempt;
 import dev.patchbay.domain.Conversation;
 import dev.patchbay.domain.ConversationMessage;
+import dev.patchbay.domain.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,16 @@ record Shown(
 
     boolean empty() {
         return path.isEmpty();
+    }
+
+    /// The attempt that made the last answer of the branch; empty if nothing was sent for it.
+    Optional<Attempt> lastAnswered() {
+        return path.reversed().stream()
+                .filter(message -> message.role() == Role.ASSISTANT)
+                .findFirst()
+                .flatMap(answer -> attempts.stream()
+                        .filter(attempt -> attempt.id().equals(answer.attempt()))
+                        .findFirst());
     }
 
     /// Without the entries after `message`: while a question is under way nothing stands after it.

@@ -16,6 +16,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// What can be done with a provider, at the foot of its card.
@@ -41,12 +42,24 @@ final class CardFoot {
 
     Node draw(@Nullable Hyperlink rawReply) {
         entry = null;
-        var foot = new HBox();
-        foot.getStyleClass().add("card-foot");
-        foot.getChildren().addAll(left());
+        HBox foot = row(left());
+        List<Node> links = right(rawReply);
+        if (model.step().get() instanceof Step.NotSaved && !links.isEmpty()) {
+            // Three buttons and two links are wider than the narrowest card.
+            var both = new VBox(row(links), foot);
+            both.getStyleClass().add("card-feet");
+            return both;
+        }
         foot.getChildren().add(Nodes.spacer());
-        foot.getChildren().addAll(right(rawReply));
+        foot.getChildren().addAll(links);
         return foot;
+    }
+
+    private static HBox row(List<Node> nodes) {
+        var row = new HBox();
+        row.getStyleClass().add("card-foot");
+        row.getChildren().addAll(nodes);
+        return row;
     }
 
     private List<Node> left() {

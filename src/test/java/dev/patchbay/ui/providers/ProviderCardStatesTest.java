@@ -1,5 +1,7 @@
 package dev.patchbay.ui.providers;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.patchbay.connection.Connection;
 import dev.patchbay.connection.Connection.State;
 import dev.patchbay.domain.ChatFailure;
@@ -20,9 +22,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every state of a card, for looking at beside the design.
 class ProviderCardStatesTest extends UiTest {
@@ -31,6 +36,30 @@ class ProviderCardStatesTest extends UiTest {
     @CsvSource({"900, 640, true", "1000, 700, false", "1280, 820, false", "1280, 820, true", "1600, 1000, false"})
     void everyStateOfACardIsDrawn(int width, int height, boolean dark) {
         screenshot("providers-states", this::panel, width, height, dark);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1000, 1196, 1280})
+    void nothingAtTheFootCrossesTheCardsEdge(int width) {
+        Scene scene = show(this::panel, width, 820, false);
+        List<String> outside = onFx(() -> scene.getRoot().lookupAll(".card-foot").stream()
+                .flatMap(foot -> foot.lookupAll(".button, .link").stream())
+                .filter(CardEdge::crossed)
+                .map(Node::toString)
+                .toList());
+        assertThat(outside).isEmpty();
+    }
+
+    private static final class CardEdge {
+        /// Whether `node` ends further right than the card it stands in.
+        static boolean crossed(Node node) {
+            Node card = node;
+            while (!card.getStyleClass().contains("card")) {
+                card = card.getParent();
+            }
+            double edge = card.localToScene(card.getLayoutBounds()).getMaxX();
+            return node.localToScene(node.getLayoutBounds()).getMaxX() > edge - 15;
+        }
     }
 
     private Parent panel() {
@@ -55,6 +84,9 @@ class ProviderCardStatesTest extends UiTest {
         model.cards().get(0).setStep(new Step.Saved("GNOME Keyring", true, 16, ModelId.of("anthropic", "claude")));
         model.cards().get(1).setFacts(new CardFacts(23, new BigDecimal("10.52"), false, false));
         model.cards().get(5).setStep(new Step.Checking(URI.create("https://llm.acme.example/v1/models"), true));
+        model.cards()
+                .get(2)
+                .setStep(new Step.NotSaved(new Problem("The address is not known.", "", "no reply at all"), false));
         model.cards()
                 .get(6)
                 .setStep(new Step.NotSaved(
