@@ -1,11 +1,9 @@
 package dev.patchbay.settings;
 
 import dev.patchbay.domain.StorageException;
+import dev.patchbay.store.PrivateFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,19 +46,10 @@ public record AppPaths(Path data) {
     /// @throws StorageException if it cannot be made; the message says what to do
     public void makeFolder() {
         try {
-            Files.createDirectories(data, ownerOnly());
+            PrivateFolder.make(data);
         } catch (IOException e) {
             throw notWritable(e);
         }
-    }
-
-    private FileAttribute<?>[] ownerOnly() {
-        boolean posix = data.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     StorageException notWritable(IOException cause) {

@@ -1,10 +1,10 @@
 package dev.patchbay.settings;
 
+import dev.patchbay.store.PrivateFolder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.ErrorManager;
 import java.util.logging.FileHandler;
@@ -61,7 +61,7 @@ public final class Logs {
 
         private void open() {
             try {
-                Files.createDirectories(folder);
+                PrivateFolder.make(folder);
                 files = new FileHandler(folder.resolve("patchbay-%u.%g.log").toString(), BYTES_PER_FILE, FILES, true);
                 files.setEncoding(StandardCharsets.UTF_8.name());
                 files.setFormatter(new SimpleFormatter());

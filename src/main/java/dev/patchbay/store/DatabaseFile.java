@@ -28,7 +28,7 @@ final class DatabaseFile {
         }
         Path folder = database.getParent();
         try {
-            Files.createDirectories(folder);
+            PrivateFolder.make(folder);
         } catch (IOException e) {
             throw Failures.notWritable(database, e);
         }
