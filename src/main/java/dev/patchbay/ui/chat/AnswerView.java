@@ -2,6 +2,7 @@ package dev.patchbay.ui.chat;
 
 import dev.patchbay.domain.Attempt;
 import dev.patchbay.domain.ConversationMessage.State;
+import dev.patchbay.domain.Cost;
 import dev.patchbay.domain.TokenEstimate;
 import dev.patchbay.domain.Usage;
 import dev.patchbay.text.Figures;
@@ -116,7 +117,8 @@ final class AnswerView implements MessageView {
     private void head(Headline line) {
         String name = line.model();
         model.setText(name);
-        Nodes.show(head, !name.isEmpty());
+        Nodes.show(head, !name.isEmpty() || !line.why().isEmpty());
+        Nodes.show(model, !name.isEmpty());
         why.setText(line.why());
         why.setTooltip(line.why().isEmpty() ? null : new Tooltip(line.why()));
         root.setAccessibleText(parts.words("chat.answer.name", name, line.why()));
@@ -141,9 +143,21 @@ final class AnswerView implements MessageView {
                 : parts.words("chat.reasoning.tokens", Figures.count(counted));
     }
 
+    private static String stopped(Entry answer) {
+        boolean free = answer.attempt()
+                .map(Attempt::cost)
+                .map(Cost::usd)
+                .filter(usd -> usd.signum() == 0)
+                .isPresent();
+        if (!free) {
+            return "chat.stopped";
+        }
+        return answer.text().isBlank() ? "chat.stopped.free.early" : "chat.stopped.free";
+    }
+
     private String note(Entry answer) {
         if (answer.message().state() == State.STOPPED) {
-            return parts.words("chat.stopped");
+            return parts.words(stopped(answer));
         }
         return answer.turn() != null && answer.turn().reachedCap() ? parts.words("chat.reachedCap") : "";
     }

@@ -57,6 +57,9 @@ final class AnswerWords {
         ModelId model = model(turn, route);
         int place = route.candidates().indexOf(model);
         String why = turn.fallbacks().isEmpty() ? reason(route.reason(), route.task()) : fellBack(turn, route);
+        if (turn.ended() && turn.attempt().isEmpty() && !turn.fallbacks().isEmpty()) {
+            return new Headline("", 0, why); // nothing was sent to anybody
+        }
         return new Headline(
                 naming.model(model), Math.max(place, turn.fallbacks().isEmpty() ? 0 : 1), why);
     }

@@ -43,6 +43,8 @@ final class EndpointForm extends VBox {
     private final TextField name = new TextField();
     private final MaskedField key;
     private final HBox foot = new HBox();
+    private VBox headerRows = new VBox();
+    private Button addHeader = new Button();
     private final VBox problem = new VBox();
 
     EndpointForm(EndpointModel model, Words words, Outcome outcome) {
@@ -122,12 +124,14 @@ final class EndpointForm extends VBox {
         model.headers().subscribe(() -> drawHeaders(rows));
         drawHeaders(rows);
         VBox field = field("endpoint.headers", "headers", rows);
-        Button add = Nodes.button(
-                words.get("endpoint.headers.add"),
-                "fth-plus",
-                () -> model.headers().add(new EndpointModel.Header("", "")));
+        Button add = Nodes.button(words.get("endpoint.headers.add"), "fth-plus", () -> {
+            model.headers().add(new EndpointModel.Header("", ""));
+            focusRow(rows, model.headers().size() - 1);
+        });
         add.setId("endpoint-add-header");
         field.getChildren().add(add);
+        addHeader = add;
+        headerRows = rows;
         return field;
     }
 
@@ -143,14 +147,23 @@ final class EndpointForm extends VBox {
         var row = new HBox(
                 key,
                 value,
-                Nodes.iconButton(
-                        "fth-x",
-                        words.get("endpoint.headers.remove"),
-                        () -> model.headers().remove(header),
-                        "flat",
-                        "tall"));
+                Nodes.iconButton("fth-x", words.get("endpoint.headers.remove"), () -> remove(header), "flat", "tall"));
         row.getStyleClass().add("key-row");
         return row;
+    }
+
+    private void remove(EndpointModel.Header header) {
+        int at = model.headers().indexOf(header);
+        model.headers().remove(header);
+        if (model.headers().isEmpty()) {
+            addHeader.requestFocus();
+        } else {
+            focusRow(headerRows, Math.max(0, at - 1));
+        }
+    }
+
+    private static void focusRow(VBox rows, int at) {
+        ((HBox) rows.getChildren().get(at)).getChildren().getFirst().requestFocus();
     }
 
     private Node keyPart() {
