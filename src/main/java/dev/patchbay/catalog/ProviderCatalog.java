@@ -39,9 +39,11 @@ public final class ProviderCatalog {
                 .orElseThrow(() -> new UnknownProviderException(name));
     }
 
-    /// Replaces the user's endpoints.
+    /// Replaces the user's endpoints. One with the id of a built-in provider is left out.
     public void setEndpoints(List<Provider> endpoints) {
         this.endpoints = endpoints.stream()
+                .filter(endpoint -> ProviderFile.get().providers().stream()
+                        .noneMatch(builtIn -> builtIn.id().equals(endpoint.id())))
                 .sorted(Comparator.comparing(Provider::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();
     }

@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 
 /// Makes a base URL of what someone typed or pasted, or says what is wrong with it.
 final class BaseUrl {
-    private static final Pattern LOCAL = Pattern.compile(
-            "localhost|\\[.*\\]|127\\..*|10\\..*|192\\.168\\..*|172\\.(1[6-9]|2\\d|3[01])\\..*|[^.]+|.*\\.(local|localhost|internal|lan|home)");
+    private static final Pattern LOCAL = Pattern.compile("[a-z][a-z0-9_-]*|.*\\.(local|localhost|internal|lan|home)"
+            + "|(127|10)(\\.\\d{1,3}){3}|(192\\.168|172\\.(1[6-9]|2\\d|3[01]))(\\.\\d{1,3}){2}"
+            + "|\\[(::1|(0+:){7}0*1|fe[89ab][0-9a-f]:.*|f[cd][0-9a-f]{2}:.*)]");
 
     private BaseUrl() {}
 

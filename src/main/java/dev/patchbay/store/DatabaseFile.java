@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Objects;
 
 /// The file on disk, apart from what is in it.
 final class DatabaseFile {
@@ -26,7 +27,7 @@ final class DatabaseFile {
                     "The data folder must not have a semicolon in its name: " + database.getParent(),
                     new IllegalArgumentException("semicolon in a database URL"));
         }
-        Path folder = database.getParent();
+        Path folder = Objects.requireNonNull(database.getParent(), "a database lies in a folder");
         try {
             PrivateFolder.make(folder);
         } catch (IOException e) {

@@ -46,9 +46,29 @@ class BaseUrlTest {
 
     @Test
     void onlyAddressesOfThisMachineAndItsNetworkAreLocal() {
-        assertThat(new String[] {"localhost", "127.0.0.1", "[::1]", "192.168.1.5", "172.16.0.1", "nas", "nas.local"})
+        assertThat(new String[] {
+                    "localhost",
+                    "127.0.0.1",
+                    "[::1]",
+                    "192.168.1.5",
+                    "172.16.0.1",
+                    "nas",
+                    "nas.local",
+                    "10.1.2.3",
+                    "[fe80::1]",
+                    "[fd00::1]"
+                })
                 .allMatch(BaseUrl::local);
-        assertThat(new String[] {"api.example.com", "172.32.0.1", "8.8.8.8", "localhost.example.com"})
+        assertThat(new String[] {
+                    "api.example.com",
+                    "172.32.0.1",
+                    "8.8.8.8",
+                    "localhost.example.com",
+                    "10.evil.com",
+                    "127.0.0.1.evil.com",
+                    "[2001:db8::1]",
+                    "134744072"
+                })
                 .noneMatch(BaseUrl::local);
     }
 }

@@ -71,6 +71,17 @@ class KeysOfEndpointsTest {
     }
 
     @Test
+    void anEndpointUnderTheNameOfABuiltInProviderIsIgnored() throws Exception {
+        connections.add(draft("Proxy", "https://one.example/v1", true));
+        Path file = folder.resolve("providers.json");
+        Files.writeString(file, Files.readString(file).replace("\"proxy\"", "\"openai\""));
+
+        assertThat(connectionsIn(folder).all())
+                .extracting(connection -> connection.provider().kind())
+                .doesNotContain(Provider.Kind.ENDPOINT);
+    }
+
+    @Test
     void theKeyOfAnotherFoldersEndpointIsNeitherFoundNorDeleted() throws Exception {
         ProviderId id =
                 connections.add(draft("Proxy", "https://one.example/v1", true)).id();
