@@ -103,6 +103,7 @@ class KilledInMidStreamTest {
         while (!kept.contains("\n")) {
             kept = core.conversations().path(conversation).getLast().message().text();
         }
+        core.conversations().rename(conversation, "Tokens"); // now what was read is in the file, not only in memory
         System.out.println(conversation);
         System.out.println(kept.lines().findFirst().orElseThrow());
         System.out.flush();

@@ -72,6 +72,8 @@ final class ProgramToKill implements AutoCloseable {
         while (!conversations.path(conversation).getLast().message().text().equals(TEXT)) {
             Thread.onSpinWait();
         }
+        conversations.rename(
+                conversation, "Bread"); // what is read may not be in the file yet; what came before this is
         System.out.println(conversation);
         System.out.flush();
         System.in.read();

@@ -37,12 +37,20 @@ class TransportTest {
     private static final Provider OPENAI = new ProviderCatalog().get("openai");
     private static final String CHUNK =
             "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"Hi\"},\"finish_reason\":null}]}\n\n";
+    private static final Limits SMALL = new Limits(
+            Limits.DEFAULT.connect(),
+            Limits.DEFAULT.check(),
+            Limits.DEFAULT.firstByte(),
+            Limits.DEFAULT.whole(),
+            Limits.DEFAULT.silence(),
+            1 << 16,
+            1 << 20);
     private static final Limits HASTY = new Limits(
             Duration.ofSeconds(10),
-            Duration.ofMillis(200),
-            Duration.ofMillis(200),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(2),
             Duration.ofSeconds(10),
-            Duration.ofMillis(200),
+            Duration.ofSeconds(2),
             1 << 16,
             1 << 20);
 
@@ -178,7 +186,7 @@ class TransportTest {
             begin(http, "");
             writeUntilClosed(http);
         })) {
-            assertThat(failure(ask(server.baseUrl(), HASTY, new Cancellation(), any -> {}))
+            assertThat(failure(ask(server.baseUrl(), SMALL, new Cancellation(), any -> {}))
                             .kind())
                     .isEqualTo(FailureKind.TOO_LARGE);
         }
