@@ -33,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
+import org.testfx.service.query.EmptyNodeQueryException;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// A test with a window on the headless platform and a `Core` over a folder of its own; both are closed after
@@ -164,11 +165,20 @@ public abstract class UiTest {
     /// Waits until `condition` holds on the FX thread; fails with `what` after a while.
     protected static void waitFor(String what, Callable<Boolean> condition) {
         try {
-            WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, () -> onFx(condition));
+            WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, () -> onFx(() -> holds(condition)));
         } catch (TimeoutException e) {
             throw new AssertionError("Waited in vain: " + what, e);
         }
         settle();
+    }
+
+    /// A node that is not there yet is what one waits for.
+    private static boolean holds(Callable<Boolean> condition) throws Exception {
+        try {
+            return condition.call();
+        } catch (EmptyNodeQueryException notYet) {
+            return false;
+        }
     }
 
     /// Waits until everything queued for the FX thread has run and been laid out.
