@@ -13,6 +13,7 @@ import dev.patchbay.demo.Pace;
 import dev.patchbay.domain.Provider;
 import dev.patchbay.domain.ProviderId;
 import dev.patchbay.ledger.Ledger;
+import dev.patchbay.provider.Limits;
 import dev.patchbay.provider.ProviderFactory;
 import dev.patchbay.report.Reports;
 import dev.patchbay.routing.Router;
@@ -69,7 +70,7 @@ public final class Core implements AutoCloseable {
         settings = new SettingsStore(new JsonFile(paths.settings(), clock));
         demo = new DemoProvider(threads, clock, options.pace);
         secrets = new RememberingStore(options.secrets != null ? options.secrets : SecretStores.platform());
-        factory = new ProviderFactory(provider -> address(provider, options.addresses));
+        factory = new ProviderFactory(provider -> address(provider, options.addresses), options.limits);
         connections = new Connections(
                 providers,
                 models,
@@ -102,27 +103,32 @@ public final class Core implements AutoCloseable {
     /// @param addresses where providers really are, instead of their base URL
     /// @param secrets   instead of the system's keychain, or null
     /// @param pace      how fast Demo answers
+    /// @param limits    how long providers may keep us waiting and how much they may send
     public record Options(
-            Map<ProviderId, URI> addresses, @Nullable SecretStore secrets, Clock clock, Pace pace) {
+            Map<ProviderId, URI> addresses, @Nullable SecretStore secrets, Clock clock, Pace pace, Limits limits) {
 
         public static Options standard() {
-            return new Options(Map.of(), null, Clock.systemUTC(), Pace.REAL);
+            return new Options(Map.of(), null, Clock.systemUTC(), Pace.REAL, Limits.DEFAULT);
         }
 
         public Options addresses(Map<ProviderId, URI> other) {
-            return new Options(other, secrets, clock, pace);
+            return new Options(other, secrets, clock, pace, limits);
         }
 
         public Options secrets(SecretStore other) {
-            return new Options(addresses, other, clock, pace);
+            return new Options(addresses, other, clock, pace, limits);
         }
 
         public Options clock(Clock other) {
-            return new Options(addresses, secrets, other, pace);
+            return new Options(addresses, secrets, other, pace, limits);
         }
 
         public Options pace(Pace other) {
-            return new Options(addresses, secrets, clock, other);
+            return new Options(addresses, secrets, clock, other, limits);
+        }
+
+        public Options limits(Limits other) {
+            return new Options(addresses, secrets, clock, pace, other);
         }
     }
 

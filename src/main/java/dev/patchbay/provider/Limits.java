@@ -4,11 +4,15 @@ import java.time.Duration;
 
 /// How long a provider may keep us waiting and how much it may send.
 ///
+/// Comments, pings and blank lines of a stream are not silence: with them a provider says that it is at work, for
+/// minutes before the first token of a model that reasons. One that sends nothing else for ever ends at `longest`.
+///
 /// @param connect   until the connection stands
-/// @param check     until a list of models begins to arrive
-/// @param firstByte until a streamed answer begins to arrive
+/// @param check     until a list of models has arrived
+/// @param firstByte until a streamed answer begins to arrive: connection, sending and the server's thinking together
 /// @param whole     until an answer that is not streamed has arrived: it begins only when it is complete
 /// @param silence   between two pieces of a stream
+/// @param longest   until a streamed answer has arrived, however steadily it trickles
 /// @param maxLine   bytes of one line of a stream
 /// @param maxBody   bytes of one reply, unpacked
 public record Limits(
@@ -17,6 +21,7 @@ public record Limits(
         Duration firstByte,
         Duration whole,
         Duration silence,
+        Duration longest,
         int maxLine,
         long maxBody) {
 
@@ -26,6 +31,39 @@ public record Limits(
             Duration.ofSeconds(120),
             Duration.ofMinutes(10),
             Duration.ofSeconds(120),
+            Duration.ofMinutes(60),
             16 << 20,
             256L << 20);
+
+    public Limits connect(Duration other) {
+        return new Limits(other, check, firstByte, whole, silence, longest, maxLine, maxBody);
+    }
+
+    public Limits check(Duration other) {
+        return new Limits(connect, other, firstByte, whole, silence, longest, maxLine, maxBody);
+    }
+
+    public Limits firstByte(Duration other) {
+        return new Limits(connect, check, other, whole, silence, longest, maxLine, maxBody);
+    }
+
+    public Limits whole(Duration other) {
+        return new Limits(connect, check, firstByte, other, silence, longest, maxLine, maxBody);
+    }
+
+    public Limits silence(Duration other) {
+        return new Limits(connect, check, firstByte, whole, other, longest, maxLine, maxBody);
+    }
+
+    public Limits longest(Duration other) {
+        return new Limits(connect, check, firstByte, whole, silence, other, maxLine, maxBody);
+    }
+
+    public Limits maxLine(int other) {
+        return new Limits(connect, check, firstByte, whole, silence, longest, other, maxBody);
+    }
+
+    public Limits maxBody(long other) {
+        return new Limits(connect, check, firstByte, whole, silence, longest, maxLine, other);
+    }
 }

@@ -37,22 +37,11 @@ class TransportTest {
     private static final Provider OPENAI = new ProviderCatalog().get("openai");
     private static final String CHUNK =
             "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"Hi\"},\"finish_reason\":null}]}\n\n";
-    private static final Limits SMALL = new Limits(
-            Limits.DEFAULT.connect(),
-            Limits.DEFAULT.check(),
-            Limits.DEFAULT.firstByte(),
-            Limits.DEFAULT.whole(),
-            Limits.DEFAULT.silence(),
-            1 << 16,
-            1 << 20);
-    private static final Limits HASTY = new Limits(
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(2),
-            1 << 16,
-            1 << 20);
+    private static final Limits SMALL = Limits.DEFAULT.maxLine(1 << 16).maxBody(1 << 20);
+    private static final Limits HASTY = Limits.DEFAULT
+            .check(Duration.ofSeconds(2))
+            .firstByte(Duration.ofSeconds(2))
+            .silence(Duration.ofSeconds(2));
 
     @Test
     void aRefusedConnectionNamesHostAndPort() throws IOException {
