@@ -16,6 +16,8 @@ import dev.patchbay.ledger.Ledger;
 import dev.patchbay.provider.Limits;
 import dev.patchbay.provider.ProviderFactory;
 import dev.patchbay.report.Reports;
+import dev.patchbay.routing.CircuitBreaker;
+import dev.patchbay.routing.RetryPolicy;
 import dev.patchbay.routing.Router;
 import dev.patchbay.secrets.RememberingStore;
 import dev.patchbay.secrets.SecretStore;
@@ -24,6 +26,7 @@ import dev.patchbay.settings.AppPaths;
 import dev.patchbay.settings.JsonFile;
 import dev.patchbay.settings.Profiles;
 import dev.patchbay.settings.SettingsStore;
+import dev.patchbay.store.CircuitStore;
 import dev.patchbay.store.Database;
 import dev.patchbay.store.ProfileStore;
 import dev.patchbay.text.ErrorText;
@@ -55,6 +58,7 @@ public final class Core implements AutoCloseable {
     private final Connections connections;
     private final Database database;
     private final Profiles profiles;
+    private final CircuitBreaker breaker;
     private final Ledger ledger;
     private final Conversations conversations;
     private final Reports reports;
@@ -71,14 +75,16 @@ public final class Core implements AutoCloseable {
         demo = new DemoProvider(threads, clock, options.pace);
         secrets = new RememberingStore(options.secrets != null ? options.secrets : SecretStores.platform());
         factory = new ProviderFactory(provider -> address(provider, options.addresses), options.limits);
+        database = new Database(paths.database());
+        breaker = new CircuitBreaker(new CircuitStore(database), clock);
         connections = new Connections(
                 providers,
                 models,
                 factory,
                 secrets,
                 new ProviderRecords(new JsonFile(paths.providers(), clock)),
+                breaker::reset,
                 clock);
-        database = new Database(paths.database());
         profiles = new Profiles(new ProfileStore(database));
         ledger = new Ledger(database, prices, clock);
         conversations = new Conversations(database, clock);
@@ -90,9 +96,12 @@ public final class Core implements AutoCloseable {
                 factory,
                 secrets,
                 new Router(),
+                options.retries,
+                breaker,
                 profiles::current,
                 ledger,
                 conversations,
+                connections::heard,
                 errors,
                 clock);
         chat = new ChatService(services, threads);
@@ -104,31 +113,41 @@ public final class Core implements AutoCloseable {
     /// @param secrets   instead of the system's keychain, or null
     /// @param pace      how fast Demo answers
     /// @param limits    how long providers may keep us waiting and how much they may send
+    /// @param retries   when a question is asked again
     public record Options(
-            Map<ProviderId, URI> addresses, @Nullable SecretStore secrets, Clock clock, Pace pace, Limits limits) {
+            Map<ProviderId, URI> addresses,
+            @Nullable SecretStore secrets,
+            Clock clock,
+            Pace pace,
+            Limits limits,
+            RetryPolicy retries) {
 
         public static Options standard() {
-            return new Options(Map.of(), null, Clock.systemUTC(), Pace.REAL, Limits.DEFAULT);
+            return new Options(Map.of(), null, Clock.systemUTC(), Pace.REAL, Limits.DEFAULT, RetryPolicy.standard());
         }
 
         public Options addresses(Map<ProviderId, URI> other) {
-            return new Options(other, secrets, clock, pace, limits);
+            return new Options(other, secrets, clock, pace, limits, retries);
         }
 
         public Options secrets(SecretStore other) {
-            return new Options(addresses, other, clock, pace, limits);
+            return new Options(addresses, other, clock, pace, limits, retries);
         }
 
         public Options clock(Clock other) {
-            return new Options(addresses, secrets, other, pace, limits);
+            return new Options(addresses, secrets, other, pace, limits, retries);
         }
 
         public Options pace(Pace other) {
-            return new Options(addresses, secrets, clock, other, limits);
+            return new Options(addresses, secrets, clock, other, limits, retries);
         }
 
         public Options limits(Limits other) {
-            return new Options(addresses, secrets, clock, pace, other);
+            return new Options(addresses, secrets, clock, pace, other, retries);
+        }
+
+        public Options retries(RetryPolicy other) {
+            return new Options(addresses, secrets, clock, pace, limits, other);
         }
     }
 
@@ -182,6 +201,10 @@ public final class Core implements AutoCloseable {
 
     public Conversations conversations() {
         return conversations;
+    }
+
+    public CircuitBreaker breaker() {
+        return breaker;
     }
 
     public Ledger ledger() {

@@ -6,11 +6,6 @@ import dev.patchbay.domain.Cancellation;
 import dev.patchbay.domain.ChatEvent;
 import dev.patchbay.domain.ChatException;
 import dev.patchbay.domain.ChatFailure;
-import dev.patchbay.domain.ChatRequest;
-import dev.patchbay.domain.ChatResult;
-import dev.patchbay.domain.ContentPart;
-import dev.patchbay.domain.Delta;
-import dev.patchbay.domain.FailureKind;
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Profile;
 import dev.patchbay.domain.Provider;
@@ -18,14 +13,18 @@ import dev.patchbay.domain.ProviderId;
 import dev.patchbay.domain.Question;
 import dev.patchbay.domain.Route;
 import dev.patchbay.domain.SecretException;
+import dev.patchbay.domain.TokenEstimate;
 import dev.patchbay.ledger.Hold;
 import dev.patchbay.ledger.Plan;
+import dev.patchbay.routing.CircuitBreaker;
+import dev.patchbay.routing.Step;
+import dev.patchbay.routing.Step.Way;
 import dev.patchbay.secrets.KeyAccount;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +40,14 @@ final class Asking {
 
     private final Profile profile;
     private final Route route;
+    private final Candidates candidates;
+    private final Received received;
     private final UUID request = UUID.randomUUID();
+    private final long began = System.nanoTime();
     private final List<ProviderId> withoutKey = new ArrayList<>();
-    private final Set<ProviderId> refusing = new HashSet<>();
+    private ChatFailure.@Nullable Paused paused;
     private @Nullable Attempt last;
-    private final StringBuilder received = new StringBuilder();
-    private final StringBuilder reasoned = new StringBuilder();
-    private boolean seen;
+    private int tried;
 
     Asking(
             Services services,
@@ -64,24 +64,74 @@ final class Asking {
         this.cancellation = cancellation;
         this.profile = services.profile().get();
         this.route = services.router().route(profile, question);
+        this.candidates = new Candidates(route.candidates(), services.models()::find);
+        this.received = new Received(answer, sink);
     }
 
     /// @return the last event: Finished or Failed
     ChatEvent run() {
         sink.accept(new ChatEvent.Routed(route));
-        ModelId model = route.candidates().getFirst();
-        while (true) {
+        Optional<ChatEvent> end = Optional.empty();
+        while (end.isEmpty()) {
             try {
-                return ask(model);
+                end = Optional.of(ask(candidates.current()));
             } catch (ChatException e) {
-                Optional<ModelId> next = next(model, e.failure());
-                if (next.isEmpty()) {
-                    return new ChatEvent.Failed(finalFailure(e.failure()), last);
-                }
-                sink.accept(new ChatEvent.FellBack(model, e.failure(), next.get()));
-                model = next.get();
+                end = goOn(e.failure());
             }
         }
+        return end.get();
+    }
+
+    /// Waits, or goes on to the next model.
+    ///
+    /// @return how it ended, if there is nothing more to be done
+    private Optional<ChatEvent> goOn(ChatFailure failure) {
+        tried++;
+        paused = paused == null && failure instanceof ChatFailure.Paused first ? first : paused;
+        ModelId model = candidates.current();
+        Step step = step(failure);
+        if (step.way() == Way.AGAIN) {
+            sink.accept(new ChatEvent.Waiting(model, failure, step.delay(), tried));
+            return stoppedWithin(step.delay()) ? Optional.of(stopped()) : Optional.empty();
+        }
+        if (step.way() == Way.ASK_THE_USER) {
+            return Optional.of(declined(failure));
+        }
+        Optional<ModelId> next = candidates.next(step.way(), inputAbout());
+        if (next.isEmpty()) {
+            return Optional.of(new ChatEvent.Failed(finalFailure(failure), last));
+        }
+        sink.accept(new ChatEvent.FellBack(model, failure, next.get()));
+        tried = 0;
+        return Optional.empty();
+    }
+
+    private Step step(ChatFailure failure) {
+        Step step = services.retries().after(failure, tried, Duration.ofNanos(System.nanoTime() - began));
+        boolean over = cancellation.isCancelled() || !received.nothing() && step.way() != Way.ASK_THE_USER;
+        return over ? Step.GIVE_UP : step;
+    }
+
+    private boolean stoppedWithin(Duration wait) {
+        try {
+            return cancellation.await(wait);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private ChatEvent stopped() {
+        return new ChatEvent.Finished(received.result(), Objects.requireNonNull(last, "only what was sent is retried"));
+    }
+
+    private ChatEvent declined(ChatFailure failure) {
+        ModelId next = candidates.peek(Way.ASK_THE_USER, inputAbout()).orElse(null);
+        return new ChatEvent.Failed(failure, last, next);
+    }
+
+    private long inputAbout() {
+        return TokenEstimate.about(question.system(), question.messages(), question.tools());
     }
 
     private ChatEvent ask(ModelId model) throws ChatException {
@@ -89,101 +139,27 @@ final class Asking {
                 .find(model.provider())
                 .orElseThrow(() -> new ChatException(
                         new ChatFailure.UnknownProvider(model.provider().value())));
-        try (ApiKey key = key(provider)) {
-            Plan plan = services.plan(
-                    request,
-                    place == null ? null : place.conversation(),
-                    profile,
-                    route,
-                    question,
-                    model,
-                    last == null ? null : last.id());
-            try (Hold hold = services.ledger().reserve(plan, profile.budgets())) {
-                return send(provider, key, plan, hold);
-            }
+        Plan plan = services.plan(request, place, profile, route, question, model, tried, last);
+        try (CircuitBreaker.Pass pass = services.breaker().admit(Services.circuit(model, provider));
+                ApiKey key = key(provider);
+                Hold hold = services.ledger().reserve(plan, profile.budgets())) {
+            var sending = new Sending(services, provider, hold, received, cancellation);
+            return sent(sending, plan, key, pass);
         }
     }
 
-    private ChatEvent send(Provider provider, @Nullable ApiKey key, Plan plan, Hold hold) throws ChatException {
-        if (cancellation.isCancelled()) {
-            last = hold.cancelled(null);
-            return new ChatEvent.Finished(received(), last);
-        }
-        last = hold.sent();
-        answer.attempt(last.id());
-        sink.accept(new ChatEvent.Trying(last));
-        ChatResult result = exchange(provider, key, plan, hold);
-        if (result == null) {
-            return new ChatEvent.Finished(received(), last);
-        }
-        last = hold.succeeded(result);
-        return ended(provider, plan.model(), result, last);
-    }
-
-    /// @return null if the user stopped it
-    private @Nullable ChatResult exchange(Provider provider, @Nullable ApiKey key, Plan plan, Hold hold)
+    private ChatEvent sent(Sending sending, Plan plan, @Nullable ApiKey key, CircuitBreaker.Pass pass)
             throws ChatException {
         try {
-            return services.factory()
-                    .client(provider)
-                    .send(wireRequest(plan), key, delta -> deliver(delta, hold), cancellation);
-        } catch (ChatException e) {
-            if (cancellation.isCancelled()) {
-                last = hold.cancelled(e.partial() != null ? e.partial() : received());
-                return null;
-            }
-            last = hold.failed(e.failure(), e.partial());
-            throw e;
-        } catch (RuntimeException e) {
-            last = hold.failed(new ChatFailure.Internal(String.valueOf(e)), received());
-            throw e;
+            return sending.run(services.request(question, route, plan), key, pass, this::sent);
+        } finally {
+            last = sending.attempt();
         }
     }
 
-    private void deliver(Delta delta, Hold hold) {
-        hold.streaming();
-        seen = true;
-        switch (delta) {
-            case Delta.Text(var text) -> {
-                received.append(text);
-                answer.text(text);
-                sink.accept(new ChatEvent.TextDelta(text));
-            }
-            case Delta.Reasoning(var text) -> {
-                reasoned.append(text);
-                answer.reasoning(text);
-                sink.accept(new ChatEvent.ReasoningDelta(text));
-            }
-        }
-    }
-
-    /// A call that went well may still have brought nothing to read; it is paid for all the same.
-    private ChatEvent ended(Provider provider, ModelId model, ChatResult result, Attempt attempt) {
-        if (!result.text().isBlank() || !result.toolCalls().isEmpty()) {
-            return new ChatEvent.Finished(result, attempt);
-        }
-        boolean refused = result.refusal() != null || declined(result);
-        return new ChatEvent.Failed(
-                new ChatFailure.Provider(
-                        refused ? FailureKind.REFUSED : FailureKind.EMPTY,
-                        provider.id(),
-                        model.name(),
-                        String.valueOf(provider.baseUrl().getHost()),
-                        attempt.httpStatus(),
-                        result.refusal() == null ? "" : result.refusal(),
-                        null,
-                        result.rawFinish(),
-                        null,
-                        "",
-                        result.requestId()),
-                attempt);
-    }
-
-    private static boolean declined(ChatResult result) {
-        return switch (result.finish()) {
-            case CONTENT_FILTER, REFUSAL -> true;
-            case null, default -> false;
-        };
+    private void sent(Attempt attempt) {
+        answer.attempt(attempt.id());
+        sink.accept(new ChatEvent.Trying(attempt));
     }
 
     private @Nullable ApiKey key(Provider provider) throws ChatException {
@@ -203,66 +179,13 @@ final class Asking {
         }
     }
 
-    private ChatRequest wireRequest(Plan plan) {
-        return new ChatRequest(
-                plan.model().name(),
-                question.system(),
-                question.messages(),
-                question.tools(),
-                route.parameters().temperature(),
-                plan.maxTokens(),
-                true);
-    }
-
-    /// The next candidate that may be asked after `failure`; none once a token was seen.
-    private Optional<ModelId> next(ModelId failed, ChatFailure failure) {
-        if (seen || cancellation.isCancelled() || !mayFallBack(failure)) {
-            return Optional.empty();
-        }
-        if (ofTheKey(failure)) {
-            refusing.add(failed.provider());
-        }
-        return route.candidates().stream()
-                .skip(route.candidates().indexOf(failed) + 1L)
-                .filter(candidate -> !refusing.contains(candidate.provider()))
-                .findFirst();
-    }
-
-    /// Whether another model of the same provider would fail alike.
-    private static boolean ofTheKey(ChatFailure failure) {
-        return failure instanceof ChatFailure.NoKey
-                || failure instanceof ChatFailure.Provider p && p.kind() == FailureKind.KEY_REJECTED;
-    }
-
-    private static boolean mayFallBack(ChatFailure failure) {
-        return switch (failure) {
-            case ChatFailure.Provider provider -> provider.kind().fallback();
-            case ChatFailure.NoKey noKey -> true;
-            case ChatFailure.UnknownProvider unknown -> true;
-            default -> false;
-        };
-    }
-
-    /// Where nothing on the route has a key, all of them are named, not only the last.
+    /// Where nothing was sent, what the user can mend at once is named: a pause, or every key that is missing.
     private ChatFailure finalFailure(ChatFailure failure) {
-        return failure instanceof ChatFailure.NoKey && last == null
-                ? new ChatFailure.NoKey(withoutKey.stream().distinct().toList())
-                : failure;
-    }
-
-    /// What the user has seen of the answer: all that counts of one that was stopped.
-    private ChatResult received() {
-        var reasoning = new ContentPart.Reasoning(reasoned.toString(), null, null);
-        return new ChatResult(
-                received.toString(),
-                reasoned.isEmpty() ? List.of() : List.of(reasoning),
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        if (last != null || !(failure instanceof ChatFailure.NoKey)) {
+            return failure;
+        }
+        return paused != null
+                ? paused
+                : new ChatFailure.NoKey(withoutKey.stream().distinct().toList());
     }
 }

@@ -49,7 +49,8 @@ final class Keeping {
             case ChatEvent.Finished(var result, var attempt) ->
                 writer.finish(
                         attempt.state() == AttemptState.SUCCEEDED ? State.COMPLETE : State.STOPPED, attempt.id(), null);
-            case ChatEvent.Failed(var why, var attempt) -> writer.finish(State.FAILED, id(attempt), words.apply(why));
+            case ChatEvent.Failed(var why, var attempt, var next) ->
+                writer.finish(State.FAILED, id(attempt), words.apply(why));
             default -> throw new IllegalStateException("Not an end: " + end);
         }
     }

@@ -2,6 +2,7 @@ package dev.patchbay.chat;
 
 import dev.patchbay.domain.ChatFailure;
 import dev.patchbay.domain.ModelId;
+import dev.patchbay.domain.Pause;
 import dev.patchbay.domain.Price;
 import dev.patchbay.domain.Profile;
 import dev.patchbay.domain.Provider;
@@ -14,7 +15,6 @@ import dev.patchbay.secrets.RememberingStore.Presence;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// What a question would lead to, with the router, the prices and the caps that decide when it is sent.
 final class Previews {
@@ -30,7 +30,7 @@ final class Previews {
         Optional<ModelId> askable =
                 route.candidates().stream().filter(this::askable).findFirst();
         ModelId model = askable.orElse(route.candidates().getFirst());
-        Plan plan = services.plan(UUID.randomUUID(), null, profile, route, question, model, null);
+        Plan plan = services.plan(UUID.randomUUID(), null, profile, route, question, model, 0, null);
         Price price = plan.price();
         return new Preview(
                 route,
@@ -51,10 +51,25 @@ final class Previews {
                 .find(model.provider())
                 .filter(provider -> provider.keyNeed() != Provider.KeyNeed.REQUIRED
                         || services.secrets().has(KeyAccount.of(provider)) != Presence.ABSENT)
+                .filter(provider -> paused(model, provider).isEmpty())
                 .isPresent();
     }
 
-    private @Nullable ChatFailure unaskable(Route route) {
+    private Optional<Pause> paused(ModelId model, Provider provider) {
+        return services.breaker().paused(Services.circuit(model, provider));
+    }
+
+    private Optional<Pause> paused(ModelId model) {
+        return services.providers().find(model.provider()).flatMap(provider -> paused(model, provider));
+    }
+
+    private ChatFailure unaskable(Route route) {
+        Optional<Pause> pause = route.candidates().stream()
+                .flatMap(model -> paused(model).stream())
+                .findFirst();
+        if (pause.isPresent()) {
+            return new ChatFailure.Paused(pause.get());
+        }
         List<ProviderId> keyless = route.candidates().stream()
                 .map(ModelId::provider)
                 .distinct()

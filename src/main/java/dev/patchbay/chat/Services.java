@@ -3,29 +3,40 @@ package dev.patchbay.chat;
 import dev.patchbay.catalog.ModelCatalog;
 import dev.patchbay.catalog.ProviderCatalog;
 import dev.patchbay.conversation.Conversations;
+import dev.patchbay.domain.Attempt;
 import dev.patchbay.domain.ChatFailure;
+import dev.patchbay.domain.ChatRequest;
+import dev.patchbay.domain.Circuit;
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Parameters;
 import dev.patchbay.domain.PriceSource;
 import dev.patchbay.domain.Profile;
 import dev.patchbay.domain.Provider;
+import dev.patchbay.domain.ProviderId;
+import dev.patchbay.domain.Purpose;
 import dev.patchbay.domain.Question;
 import dev.patchbay.domain.Route;
 import dev.patchbay.domain.TokenEstimate;
 import dev.patchbay.ledger.Ledger;
 import dev.patchbay.ledger.Plan;
 import dev.patchbay.provider.ProviderFactory;
+import dev.patchbay.routing.CircuitBreaker;
+import dev.patchbay.routing.RetryPolicy;
 import dev.patchbay.routing.Router;
+import dev.patchbay.secrets.KeyAccount;
 import dev.patchbay.secrets.RememberingStore;
 import dev.patchbay.text.ErrorText;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What a question needs on its way. Immutable.
 ///
 /// @param profile the profile in use; may block
+/// @param heard   is told when an answer came (null) or the key was rejected (with what the provider said);
+///                may block
 public record Services(
         ProviderCatalog providers,
         ModelCatalog models,
@@ -33,36 +44,59 @@ public record Services(
         ProviderFactory factory,
         RememberingStore secrets,
         Router router,
+        RetryPolicy retries,
+        CircuitBreaker breaker,
         Supplier<Profile> profile,
         Ledger ledger,
         Conversations conversations,
+        BiConsumer<ProviderId, ChatFailure.@Nullable Provider> heard,
         ErrorText errors,
         Clock clock) {
 
     /// What the ledger is asked to hold: the same for a preview as for the attempt itself.
+    ///
+    /// @param tried  how often this model was asked for this question before
+    /// @param before the attempt that this one replaces, or null
     Plan plan(
             UUID request,
-            @Nullable UUID conversation,
+            @Nullable Place place,
             Profile profile,
             Route route,
             Question question,
             ModelId model,
-            @Nullable UUID fallbackOf) {
+            int tried,
+            @Nullable Attempt before) {
         return new Plan(
                 request,
-                conversation,
+                place == null ? null : place.conversation(),
                 profile.id(),
                 route.task(),
-                question.purpose(),
+                tried == 0 ? question.purpose() : Purpose.RETRY,
                 model,
                 route.reason(),
                 route.candidates().indexOf(model),
-                fallbackOf,
+                before == null ? null : before.id(),
                 providers.find(model.provider()).map(Provider::demo).orElse(false),
                 prices.at(model, clock.instant()).orElse(null),
                 TokenEstimate.atMost(question.system(), question.messages(), question.tools()),
                 TokenEstimate.about(question.system(), question.messages(), question.tools()),
                 maxTokens(model, route.parameters()));
+    }
+
+    /// What is sent for a plan.
+    ChatRequest request(Question question, Route route, Plan plan) {
+        return new ChatRequest(
+                plan.model().name(),
+                question.system(),
+                question.messages(),
+                question.tools(),
+                route.parameters().temperature(),
+                plan.maxTokens(),
+                true);
+    }
+
+    static Circuit circuit(ModelId model, Provider provider) {
+        return new Circuit(model, KeyAccount.of(provider).value());
     }
 
     /// The output cap to send: what was chosen, but never more than the model can write.

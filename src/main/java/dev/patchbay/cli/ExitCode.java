@@ -36,6 +36,7 @@ final class ExitCode {
             case ChatFailure.Storage storage -> STORAGE;
             case ChatFailure.UnknownProvider unknown -> USAGE;
             case ChatFailure.Provider provider -> FAILED;
+            case ChatFailure.Paused paused -> FAILED;
             case ChatFailure.Internal internal -> FAILED;
         };
     }

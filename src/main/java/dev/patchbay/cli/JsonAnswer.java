@@ -33,6 +33,7 @@ final class JsonAnswer implements Answer {
         switch (event) {
             case ChatEvent.Routed routed -> {}
             case ChatEvent.Trying trying -> {}
+            case ChatEvent.Waiting waiting -> {}
             case ChatEvent.TextDelta(var piece) -> text.append(piece);
             case ChatEvent.ReasoningDelta(var piece) -> reasoning.append(piece);
             case ChatEvent.FellBack(var from, var why, var to) ->
@@ -46,7 +47,7 @@ final class JsonAnswer implements Answer {
                 put(result);
                 print();
             }
-            case ChatEvent.Failed(var why, var attempt) -> {
+            case ChatEvent.Failed(var why, var attempt, var next) -> {
                 if (attempt != null) {
                     put(attempt);
                 }

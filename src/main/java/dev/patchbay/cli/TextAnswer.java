@@ -33,6 +33,8 @@ final class TextAnswer implements Answer {
                 screen.out().print(piece);
                 screen.out().flush();
             }
+            case ChatEvent.Waiting(var model, var why, var delay, var tries) ->
+                screen.note("cli.waiting", screen.brief(why), Figures.duration(delay));
             case ChatEvent.FellBack(var from, var why, var to) ->
                 screen.note("cli.fellBack", screen.brief(why), to.toString());
             case ChatEvent.Finished(var result, var attempt) -> {
@@ -42,7 +44,7 @@ final class TextAnswer implements Answer {
                 }
                 summary.println(line(attempt));
             }
-            case ChatEvent.Failed(var why, var attempt) -> {
+            case ChatEvent.Failed(var why, var attempt, var next) -> {
                 endLine();
                 screen.failed(why);
                 if (attempt != null) {

@@ -21,6 +21,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Keys and endpoints. Every call blocks (keychain, network, file); safe for use by several threads.
@@ -32,20 +33,24 @@ public final class Connections {
     private final ProviderFactory factory;
     private final SecretStore secrets;
     private final ProviderRecords records;
+    private final Consumer<ProviderId> keyChanged;
     private final Clock clock;
 
+    /// @param keyChanged is told after another key was saved
     public Connections(
             ProviderCatalog catalog,
             ModelCatalog models,
             ProviderFactory factory,
             SecretStore secrets,
             ProviderRecords records,
+            Consumer<ProviderId> keyChanged,
             Clock clock) {
         this.catalog = catalog;
         this.models = models;
         this.factory = factory;
         this.secrets = secrets;
         this.records = records;
+        this.keyChanged = keyChanged;
         this.clock = clock;
     }
 
@@ -148,7 +153,28 @@ public final class Connections {
         loaded();
         secrets.save(KeyAccount.of(catalog.get(id)), key);
         note(id, models.isEmpty() ? null : new Check(clock.instant(), models, null));
+        startAfresh(id);
         return of(id);
+    }
+
+    /// The pauses of an old key say nothing about a new one; if they cannot be ended, the key is saved all the same.
+    private void startAfresh(ProviderId id) {
+        try {
+            keyChanged.accept(id);
+        } catch (StorageException e) {
+            LOG.log(Level.WARNING, "The pauses of a provider could not be ended", e);
+        }
+    }
+
+    /// What an answer showed of the provider: its card should not claim the contrary.
+    ///
+    /// @param rejected what it said when it refused the key; null if it answered
+    public void heard(ProviderId id, ChatFailure.@Nullable Provider rejected) {
+        Check before = records.read().checks().get(id);
+        boolean wrong = before != null && before.problem() != null;
+        if (rejected != null || wrong) {
+            note(id, new Check(clock.instant(), before == null ? null : before.models(), rejected));
+        }
     }
 
     /// Asks again with the stored key (or none) and records how it went. Without a key where one is needed it

@@ -18,6 +18,7 @@ public sealed interface ChatFailure {
     /// @param retryAfter how long the provider asks to wait, or null
     /// @param raw        the reply as it came, shortened and masked, for "Raw reply"; or ""
     /// @param requestId  what the provider's support asks for, or null
+    /// @param shouldRetry what the provider says about trying again (`x-should-retry`), or null
     record Provider(
             FailureKind kind,
             ProviderId provider,
@@ -29,8 +30,34 @@ public sealed interface ChatFailure {
             @Nullable String code,
             @Nullable Duration retryAfter,
             String raw,
-            @Nullable String requestId)
-            implements ChatFailure {}
+            @Nullable String requestId,
+            @Nullable Boolean shouldRetry)
+            implements ChatFailure {
+
+        /// A provider that says nothing about trying again.
+        public Provider(
+                FailureKind kind,
+                ProviderId provider,
+                @Nullable String model,
+                String host,
+                int status,
+                String message,
+                @Nullable String type,
+                @Nullable String code,
+                @Nullable Duration retryAfter,
+                String raw,
+                @Nullable String requestId) {
+            this(kind, provider, model, host, status, message, type, code, retryAfter, raw, requestId, null);
+        }
+
+        public Provider withShouldRetry(@Nullable Boolean said) {
+            return new Provider(
+                    kind, provider, model, host, status, message, type, code, retryAfter, raw, requestId, said);
+        }
+    }
+
+    /// The model failed too often lately, so it is left alone for a while; nothing was sent.
+    record Paused(Pause pause) implements ChatFailure {}
 
     /// Nothing on the route has a key.
     ///

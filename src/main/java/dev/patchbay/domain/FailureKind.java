@@ -1,53 +1,46 @@
 package dev.patchbay.domain;
 
-/// What went wrong at a provider, and with it what may be done about it. The words stand in
+/// What went wrong at a provider. What is done about it stands in `routing.RetryPolicy`, the words in
 /// `messages.properties` under `failure.<kind>`.
 public enum FailureKind {
     /// 401, 403, or however the provider says that the key is bad.
-    KEY_REJECTED(true, false),
+    KEY_REJECTED(false),
     /// No credit or quota left (402, or a 429 that says so).
-    QUOTA(true, false),
-    RATE_LIMITED(true, false),
+    QUOTA(false),
+    RATE_LIMITED(false),
     /// 5xx and 529.
-    SERVER(true, false),
+    SERVER(false),
     /// The host's name is not known.
-    DNS(true, true),
+    DNS(true),
     /// Nothing accepts connections there.
-    CONNECT(true, true),
-    TLS(true, true),
-    TIMEOUT(true, true),
+    CONNECT(true),
+    TLS(true),
+    TIMEOUT(true),
     /// The connection broke before the first token.
-    NETWORK(true, true),
-    UNKNOWN_MODEL(true, false),
+    NETWORK(true),
+    UNKNOWN_MODEL(false),
     /// 404 without a word about a model: most likely a base URL with a typo.
-    NOT_FOUND(true, false),
-    CONTEXT_TOO_LONG(false, false),
+    NOT_FOUND(false),
+    CONTEXT_TOO_LONG(false),
     /// The provider's filter or the model itself declined.
-    REFUSED(false, false),
+    REFUSED(false),
     /// Any other 4xx.
-    BAD_REQUEST(false, false),
+    BAD_REQUEST(false),
     /// What came is not what the protocol says: no JSON, a web page, a redirect.
-    BAD_REPLY(true, false),
+    BAD_REPLY(false),
     /// The stream ended half way; what came is kept.
-    CUT(false, false),
+    CUT(false),
     /// The provider reported an error in the middle of its answer.
-    MID_STREAM(false, false),
+    MID_STREAM(false),
     /// The answer has no text and no tool call.
-    EMPTY(false, false),
+    EMPTY(false),
     /// A limit of ours was exceeded: an endless line, a body of a gigabyte.
-    TOO_LARGE(false, false);
+    TOO_LARGE(false);
 
-    private final boolean fallback;
     private final boolean unreachable;
 
-    FailureKind(boolean fallback, boolean unreachable) {
-        this.fallback = fallback;
+    FailureKind(boolean unreachable) {
         this.unreachable = unreachable;
-    }
-
-    /// Whether another model may be asked instead, as long as no token was seen.
-    public boolean fallback() {
-        return fallback;
     }
 
     /// Whether the provider was never heard, so that its key was not judged. It may have been reached all the same:

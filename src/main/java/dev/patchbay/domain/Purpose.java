@@ -6,9 +6,11 @@ public enum Purpose {
     COMPARE,
     TITLE,
     KEY_CHECK,
+    /// The same model asked again after a failure.
+    RETRY,
     GATEWAY;
 
     public boolean overhead() {
-        return this == TITLE || this == KEY_CHECK;
+        return this == TITLE || this == KEY_CHECK || this == RETRY;
     }
 }

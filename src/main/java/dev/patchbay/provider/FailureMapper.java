@@ -33,7 +33,8 @@ record FailureMapper(ProviderId provider, @Nullable String model, URI url, Redac
         }
         ErrorBody error = ErrorBody.of(body);
         Duration wait = error.retryAfter() != null ? error.retryAfter() : RetryAfter.of(headers, now);
-        return failure(FailureKinds.of(status, error), status, error, wait, body, requestId(headers, error));
+        return failure(FailureKinds.of(status, error), status, error, wait, body, requestId(headers, error))
+                .withShouldRetry(shouldRetry(headers));
     }
 
     /// An error inside a reply that began with status 200.
@@ -105,6 +106,11 @@ record FailureMapper(ProviderId provider, @Nullable String model, URI url, Redac
     private static @Nullable String requestId(HttpHeaders headers, ErrorBody error) {
         String id = requestId(headers);
         return id != null ? id : error.requestId();
+    }
+
+    /// Anthropic says it outright.
+    private static @Nullable Boolean shouldRetry(HttpHeaders headers) {
+        return headers.firstValue("x-should-retry").map(Boolean::valueOf).orElse(null);
     }
 
     static @Nullable String requestId(HttpHeaders headers) {

@@ -2,6 +2,8 @@ package dev.patchbay.text;
 
 import dev.patchbay.domain.ChatFailure;
 import dev.patchbay.domain.FailureKind;
+import dev.patchbay.domain.ModelId;
+import dev.patchbay.domain.Pause;
 import dev.patchbay.domain.ProviderId;
 import dev.patchbay.domain.StorageException;
 import java.math.BigDecimal;
@@ -22,6 +24,7 @@ public final class ErrorText {
     public Problem of(ChatFailure failure, Function<ProviderId, String> names) {
         return switch (failure) {
             case ChatFailure.Provider provider -> ofProvider(provider, names);
+            case ChatFailure.Paused(var pause) -> say("failure.paused", "", arguments(pause, names));
             case ChatFailure.NoKey(var providers) ->
                 say(
                         "failure.noKey",
@@ -60,6 +63,7 @@ public final class ErrorText {
     public String brief(ChatFailure failure, Function<ProviderId, String> names) {
         return switch (failure) {
             case ChatFailure.Provider p -> words.get("failure." + lower(p.kind()) + ".brief", arguments(p, names));
+            case ChatFailure.Paused(var pause) -> words.get("failure.paused.brief", arguments(pause, names));
             case ChatFailure.NoKey(var providers) ->
                 words.get("failure.noKey.brief", names.apply(providers.getFirst()));
             default -> of(failure, names).cause();
@@ -82,6 +86,20 @@ public final class ErrorText {
                     ? words.get("failure.noWords")
                     : failure.message().strip(),
             wait(failure)
+        };
+    }
+
+    private Object[] arguments(Pause pause, Function<ProviderId, String> names) {
+        ModelId model = pause.circuit().model();
+        return new Object[] {
+            model.name(), names.apply(model.provider()), Figures.timeOfDay(pause.until()), why(pause.why())
+        };
+    }
+
+    private String why(FailureKind kind) {
+        return switch (kind) {
+            case QUOTA, RATE_LIMITED -> words.get("failure.paused.why." + lower(kind));
+            default -> words.get("failure.paused.why.other");
         };
     }
 

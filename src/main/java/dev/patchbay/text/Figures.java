@@ -7,12 +7,16 @@ import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// Numbers for reading. Rounding happens here and nowhere else: what is stored and summed stays exact.
 public final class Figures {
     private static final int ANSWER_DECIMALS = 4;
     private static final int TOTAL_DECIMALS = 2;
+    private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private Figures() {}
 
@@ -60,6 +64,11 @@ public final class Figures {
             return format("0.#", exact) + " s";
         }
         return format("0.00", exact) + " s";
+    }
+
+    /// `14:05:30` on the user's clock.
+    public static String timeOfDay(Instant time) {
+        return TIME_OF_DAY.format(time.atZone(ZoneId.systemDefault()));
     }
 
     /// Tokens per second: `88`, or `8.8` when slow.

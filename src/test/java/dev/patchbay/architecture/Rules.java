@@ -35,7 +35,7 @@ final class Rules {
             Map.entry("catalog", List.of("domain")),
             Map.entry("provider", List.of("domain")),
             Map.entry("secrets", List.of("domain")),
-            Map.entry("routing", List.of("domain")),
+            Map.entry("routing", List.of("store", "domain")),
             Map.entry("text", List.of("domain")),
             Map.entry("demo", List.of("domain")),
             Map.entry("store", List.of("domain")),

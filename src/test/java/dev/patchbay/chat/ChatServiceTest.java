@@ -27,6 +27,7 @@ import dev.patchbay.secrets.KeyAccount;
 import dev.patchbay.secrets.SessionStore;
 import dev.patchbay.settings.AppPaths;
 import dev.patchbay.testing.FakeApi;
+import dev.patchbay.testing.Retries;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -62,7 +63,7 @@ class ChatServiceTest {
         var addresses = Map.of(OPENAI, openai.baseUrl(), MISTRAL, mistral.baseUrl());
         core = new Core(
                 new AppPaths(folder),
-                Core.Options.standard().addresses(addresses).secrets(secrets));
+                Core.Options.standard().addresses(addresses).secrets(secrets).retries(Retries.quick()));
         save(OPENAI, "test-key-of-openai");
         save(MISTRAL, "test-key-of-mistral");
         core.profiles()
@@ -118,8 +119,8 @@ class ChatServiceTest {
     }
 
     @Test
-    void aFaultOfTheFirstProviderLeadsToTheNextAndCostsNothing() throws Exception {
-        openai.then(FakeApi.status(503, "{\"error\":{\"message\":\"overloaded\"}}"))
+    void aModelThatIsNotKnownLeadsToTheNextAndCostsNothing() throws Exception {
+        openai.then(FakeApi.status(404, "{\"error\":{\"message\":\"The model `gpt-4o` does not exist\"}}"))
                 .then(FakeApi.answer("Mini", 1000, 1000));
 
         ask(question());
@@ -127,7 +128,7 @@ class ChatServiceTest {
         List<Attempt> attempts = attempts();
         assertThat(attempts).extracting(Attempt::model).containsExactly(GPT, GPT_MINI);
         assertThat(attempts.getFirst().state()).isEqualTo(AttemptState.FAILED_BEFORE_TOKENS);
-        assertThat(attempts.getFirst().failure()).isEqualTo(FailureKind.SERVER);
+        assertThat(attempts.getFirst().failure()).isEqualTo(FailureKind.UNKNOWN_MODEL);
         assertThat(attempts.getFirst().cost().status()).isEqualTo(CostStatus.ZERO);
         assertThat(attempts.getLast().fallbackOf())
                 .isEqualTo(attempts.getFirst().id());

@@ -254,6 +254,6 @@ class ConnectionsTest {
 
     private Connections connectionsOver(ProviderCatalog catalog, ModelCatalog models) {
         var records = new ProviderRecords(new JsonFile(folder.resolve("providers.json"), NOON));
-        return new Connections(catalog, models, factory, secrets, records, NOON);
+        return new Connections(catalog, models, factory, secrets, records, _ -> {}, NOON);
     }
 }

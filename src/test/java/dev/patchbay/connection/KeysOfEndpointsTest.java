@@ -108,6 +108,7 @@ class KeysOfEndpointsTest {
     private Connections connectionsIn(Path data) {
         var catalog = new ProviderCatalog();
         var records = new ProviderRecords(new JsonFile(data.resolve("providers.json"), Clock.systemUTC()));
-        return new Connections(catalog, new ModelCatalog(catalog), factory, secrets, records, Clock.systemUTC());
+        return new Connections(
+                catalog, new ModelCatalog(catalog), factory, secrets, records, _ -> {}, Clock.systemUTC());
     }
 }

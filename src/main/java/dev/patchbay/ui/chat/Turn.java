@@ -138,6 +138,7 @@ final class Turn {
         switch (event) {
             case ChatEvent.Routed(var chosen) -> route = chosen;
             case ChatEvent.Trying(var sent) -> attempt = sent;
+            case ChatEvent.Waiting waiting -> {}
             case ChatEvent.FellBack fellBack -> fallbacks.add(fellBack);
             case ChatEvent.ReasoningDelta(var delta) -> reasoning.append(delta);
             case ChatEvent.TextDelta(var delta) -> text.append(delta);
@@ -146,7 +147,7 @@ final class Turn {
                 finish = result.finish();
                 ended = true;
             }
-            case ChatEvent.Failed(var why, var settled) -> {
+            case ChatEvent.Failed(var why, var settled, var next) -> {
                 attempt = settled;
                 failure = why;
                 ended = true;
