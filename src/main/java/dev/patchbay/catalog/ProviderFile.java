@@ -85,6 +85,7 @@ record ProviderFile(
                 json.path("streamOptions").asBoolean(usual.streamOptions()),
                 json.path("outputIsTotalMinusPrompt").asBoolean(usual.outputIsTotalMinusPrompt()),
                 json.path("thoughtTags").asBoolean(usual.thoughtTags()),
+                Resources.strings(json.path("sentBack")),
                 json.path("keyHeader").asString(usual.keyHeader()),
                 json.path("keyPrefix").asString(usual.keyPrefix()));
     }

@@ -46,9 +46,11 @@ final class Keeping {
             return;
         }
         switch (end) {
-            case ChatEvent.Finished(var result, var attempt) ->
+            case ChatEvent.Finished(var result, var attempt) -> {
+                writer.keep(result);
                 writer.finish(
                         attempt.state() == AttemptState.SUCCEEDED ? State.COMPLETE : State.STOPPED, attempt.id(), null);
+            }
             case ChatEvent.Failed(var why, var attempt, var next) ->
                 writer.finish(State.FAILED, id(attempt), words.apply(why));
             default -> throw new IllegalStateException("Not an end: " + end);

@@ -40,7 +40,7 @@ final class Received {
 
     /// All that counts of an answer that was stopped.
     ChatResult result() {
-        var thoughts = new ContentPart.Reasoning(reasoning.toString(), null, null);
+        var thoughts = new ContentPart.Reasoning(reasoning.toString(), null);
         return new ChatResult(
                 text.toString(),
                 reasoning.isEmpty() ? List.of() : List.of(thoughts),

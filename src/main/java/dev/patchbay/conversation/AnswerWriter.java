@@ -1,10 +1,12 @@
 package dev.patchbay.conversation;
 
+import dev.patchbay.domain.ChatResult;
 import dev.patchbay.domain.ContentPart;
 import dev.patchbay.domain.ConversationMessage;
 import dev.patchbay.store.MessageStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +24,8 @@ public final class AnswerWriter {
     // Shared with the database's thread: everything below only under the lock of this object.
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder reasoning = new StringBuilder();
+    private List<ContentPart.Reasoning> thoughts = List.of();
+    private List<ContentPart.Call> calls = List.of();
     private @Nullable UUID attempt;
     private boolean handedOver;
     private boolean finished;
@@ -60,6 +64,14 @@ public final class AnswerWriter {
         handOver(Duration.ZERO);
     }
 
+    /// Keeps what is not for reading: tool calls, and what only the model that sealed it may be sent again.
+    public synchronized void keep(ChatResult result) {
+        thoughts = result.reasoning().stream()
+                .filter(thought -> thought.sealed() != null)
+                .toList();
+        calls = result.toolCalls().stream().map(ContentPart.Call::new).toList();
+    }
+
     /// Writes the rest and the end, durably.
     ///
     /// @param paidBy the ledger row, or null if nothing was sent
@@ -74,7 +86,7 @@ public final class AnswerWriter {
                     started.conversation(),
                     started.parent(),
                     started.role(),
-                    List.of(new ContentPart.Text(text.toString())),
+                    parts(),
                     reasoning.toString(),
                     state,
                     paidBy,
@@ -83,6 +95,13 @@ public final class AnswerWriter {
         }
         store.finish(whole, Times.now(clock));
         return whole;
+    }
+
+    private List<ContentPart> parts() {
+        var parts = new ArrayList<ContentPart>(thoughts);
+        parts.add(new ContentPart.Text(text.toString()));
+        parts.addAll(calls);
+        return parts;
     }
 
     /// One write is under way at most, and takes everything that has come when its turn comes.

@@ -28,7 +28,7 @@ final class Markdown {
         return switch (part) {
             case ContentPart.Text(var text) -> text;
             case ContentPart.Image(var mediaType, var base64) -> "![](data:" + mediaType + ";base64," + base64 + ")";
-            case ContentPart.Reasoning(var text, var signature, var redacted) -> "> " + text.replace("\n", "\n> ");
+            case ContentPart.Reasoning reasoning -> "";
             case ContentPart.Call(var call) -> "```json\n" + call.name() + " " + call.arguments() + "\n```";
             case ContentPart.ToolResult(var callId, var text) -> "```\n" + text + "\n```";
         };

@@ -1,12 +1,13 @@
 package dev.patchbay.domain;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Everything one call ended with; also as far as it came, when it was cut (see [ChatException#partial]).
 ///
 /// @param text       the visible answer; "" where there is none
-/// @param reasoning  what the model thought aloud, with its signature, or empty
+/// @param reasoning  what the model thought aloud and what it sealed, or empty
 /// @param refusal    a refusal in the provider's own field, or null
 /// @param usage      as reported, or null if the provider reported none
 /// @param finish     null if the stream ended without saying
@@ -29,5 +30,15 @@ public record ChatResult(
     public ChatResult {
         reasoning = List.copyOf(reasoning);
         toolCalls = List.copyOf(toolCalls);
+    }
+
+    /// The answer as a message of its conversation, thoughts first: the order in which they must be sent back.
+    public Message message() {
+        var parts = new ArrayList<ContentPart>(reasoning);
+        if (!text.isEmpty()) {
+            parts.add(new ContentPart.Text(text));
+        }
+        toolCalls.forEach(call -> parts.add(new ContentPart.Call(call)));
+        return new Message(Role.ASSISTANT, parts);
     }
 }

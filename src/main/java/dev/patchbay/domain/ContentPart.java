@@ -19,14 +19,11 @@ public sealed interface ContentPart {
         }
     }
 
-    /// What a model thought before it answered; sent back unchanged to a provider that signed it.
+    /// What a model thought before it answered.
     ///
-    /// @param signature the provider's proof that the text is its own, or null
-    /// @param redacted  encrypted thinking that only the provider can read, or null
-    record Reasoning(
-            String text,
-            @Nullable String signature,
-            @Nullable String redacted) implements ContentPart {}
+    /// @param text   as far as it may be read; "" where all of it is sealed
+    /// @param sealed what goes back to the model in its stead, or null
+    record Reasoning(String text, @Nullable Sealed sealed) implements ContentPart {}
 
     /// The model's wish to run a tool.
     record Call(ToolCall call) implements ContentPart {}

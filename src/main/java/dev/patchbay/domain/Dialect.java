@@ -1,5 +1,7 @@
 package dev.patchbay.domain;
 
+import java.util.List;
+
 /// How a provider departs from the protocol it speaks, as data, so that the client needs no `if` on a name.
 ///
 /// Source of the built-in values: recorded exchanges, summed up in the catalogue's `providers.json`.
@@ -9,6 +11,8 @@ package dev.patchbay.domain;
 /// @param outputIsTotalMinusPrompt whether reasoning tokens lie outside `completion_tokens`, so that
 ///                              billed output is `total - prompt`
 /// @param thoughtTags           whether reasoning comes as `<thought>` tags inside the text
+/// @param sentBack              JSON pointers into an answer's message and its tool calls: what stands there is opaque,
+///                              is kept and goes back at the same place to the model that sent it
 /// @param keyHeader             the header that carries the key
 /// @param keyPrefix             what stands before the key in it, `"Bearer "` or nothing
 public record Dialect(
@@ -16,14 +20,20 @@ public record Dialect(
         boolean streamOptions,
         boolean outputIsTotalMinusPrompt,
         boolean thoughtTags,
+        List<String> sentBack,
         String keyHeader,
         String keyPrefix) {
 
+    public Dialect {
+        sentBack = List.copyOf(sentBack);
+    }
+
     /// What an unknown OpenAI-compatible endpoint is taken to understand.
-    public static final Dialect COMPATIBLE = new Dialect("max_tokens", true, false, false, "Authorization", "Bearer ");
+    public static final Dialect COMPATIBLE =
+            new Dialect("max_tokens", true, false, false, List.of(), "Authorization", "Bearer ");
 
     /// Anthropic's Messages API.
-    public static final Dialect ANTHROPIC = new Dialect("max_tokens", false, false, false, "x-api-key", "");
+    public static final Dialect ANTHROPIC = new Dialect("max_tokens", false, false, false, List.of(), "x-api-key", "");
 
     public static Dialect of(Protocol protocol) {
         return protocol == Protocol.ANTHROPIC ? ANTHROPIC : COMPATIBLE;

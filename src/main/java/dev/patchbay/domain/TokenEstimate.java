@@ -50,11 +50,15 @@ public final class TokenEstimate {
         return switch (part) {
             case ContentPart.Text(var text) -> ceilDiv(bytes(text), per);
             case ContentPart.Image image -> perImage;
-            case ContentPart.Reasoning(var text, var signature, var redacted) ->
-                ceilDiv(bytes(text) + bytes(signature) + bytes(redacted), per);
-            case ContentPart.Call(var call) -> ceilDiv(bytes(call.id() + call.name() + call.arguments()), per);
+            case ContentPart.Reasoning(var text, var sealed) -> ceilDiv(bytes(sealed), per);
+            case ContentPart.Call(var call) ->
+                ceilDiv(bytes(call.id() + call.name() + call.arguments()) + bytes(call.sealed()), per);
             case ContentPart.ToolResult(var id, var text) -> ceilDiv(bytes(id + text), per);
         };
+    }
+
+    private static long bytes(@Nullable Sealed sealed) {
+        return sealed == null ? 0 : bytes(sealed.json());
     }
 
     private static long bytes(@Nullable String text) {

@@ -1,6 +1,8 @@
 package dev.patchbay.store;
 
 import dev.patchbay.domain.ContentPart;
+import dev.patchbay.domain.ModelId;
+import dev.patchbay.domain.Sealed;
 import dev.patchbay.domain.ToolCall;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,20 +34,36 @@ final class MessageParts {
             case ContentPart.Text(var text) -> node.put("type", "text").put("text", text);
             case ContentPart.Image(var mediaType, var base64) ->
                 node.put("type", "image").put("mediaType", mediaType).put("base64", base64);
-            case ContentPart.Reasoning(var text, var signature, var redacted) ->
-                node.put("type", "reasoning")
-                        .put("text", text)
-                        .put("signature", signature)
-                        .put("redacted", redacted);
-            case ContentPart.Call(var call) ->
+            case ContentPart.Reasoning(var text, var sealed) -> {
+                node.put("type", "reasoning").put("text", text);
+                write(sealed, node);
+            }
+            case ContentPart.Call(var call) -> {
                 node.put("type", "call")
                         .put("id", call.id())
                         .put("name", call.name())
                         .put("arguments", call.arguments())
                         .put("complete", call.complete());
+                write(call.sealed(), node);
+            }
             case ContentPart.ToolResult(var callId, var text) ->
                 node.put("type", "toolResult").put("callId", callId).put("text", text);
         }
+    }
+
+    private static void write(@Nullable Sealed sealed, ObjectNode node) {
+        if (sealed != null) {
+            node.putObject("sealed")
+                    .put("provider", sealed.by().provider().value())
+                    .put("model", sealed.by().name())
+                    .put("json", sealed.json());
+        }
+    }
+
+    private static @Nullable Sealed sealed(JsonNode node) {
+        return node.isObject()
+                ? new Sealed(ModelId.of(text(node, "provider"), text(node, "model")), text(node, "json"))
+                : null;
     }
 
     private static ContentPart part(JsonNode node) {
@@ -53,15 +71,14 @@ final class MessageParts {
         return switch (type) {
             case "text" -> new ContentPart.Text(text(node, "text"));
             case "image" -> new ContentPart.Image(text(node, "mediaType"), text(node, "base64"));
-            case "reasoning" ->
-                new ContentPart.Reasoning(
-                        text(node, "text"), textOrNull(node, "signature"), textOrNull(node, "redacted"));
+            case "reasoning" -> new ContentPart.Reasoning(text(node, "text"), sealed(node.path("sealed")));
             case "call" ->
                 new ContentPart.Call(new ToolCall(
                         text(node, "id"),
                         text(node, "name"),
                         text(node, "arguments"),
-                        node.path("complete").booleanValue()));
+                        node.path("complete").booleanValue(),
+                        sealed(node.path("sealed"))));
             case "toolResult" -> new ContentPart.ToolResult(text(node, "callId"), text(node, "text"));
             default -> throw new IllegalArgumentException("Unknown part of a message: " + type);
         };
@@ -69,10 +86,5 @@ final class MessageParts {
 
     private static String text(JsonNode node, String field) {
         return node.path(field).stringValue("");
-    }
-
-    private static @Nullable String textOrNull(JsonNode node, String field) {
-        JsonNode value = node.path(field);
-        return value.isString() ? value.stringValue() : null;
     }
 }

@@ -3,10 +3,13 @@ package dev.patchbay.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.patchbay.domain.ChatResult;
 import dev.patchbay.domain.ContentPart;
 import dev.patchbay.domain.Conversation;
 import dev.patchbay.domain.ConversationMessage;
 import dev.patchbay.domain.ConversationMessage.State;
+import dev.patchbay.domain.ModelId;
+import dev.patchbay.domain.Sealed;
 import dev.patchbay.domain.ToolCall;
 import dev.patchbay.store.Database;
 import java.nio.file.Path;
@@ -116,13 +119,36 @@ class ConversationsTest {
         List<ContentPart> parts = List.of(
                 new ContentPart.Text("Look: \"ä\u0000\ud83d\ude00"),
                 new ContentPart.Image("image/png", "x".repeat(2_000_000)),
-                new ContentPart.Reasoning("hm", "signed", null),
-                new ContentPart.Call(new ToolCall("1", "find", "{\"a\":", false)),
+                new ContentPart.Reasoning(
+                        "hm", new Sealed(ModelId.of("anthropic", "some/model"), "{\"signature\":\"ä\"}")),
+                new ContentPart.Call(
+                        new ToolCall("1", "find", "{\"a\":", false, new Sealed(ModelId.of("google", "x"), "{}"))),
                 new ContentPart.ToolResult("1", "found"));
 
         ConversationMessage sent = conversations.addUser(id, null, parts);
 
         assertThat(conversations.path(id)).containsExactly(sent);
+    }
+
+    @Test
+    void whatAModelSealedSurvivesARestartWithoutStandingInTheExport() {
+        UUID id = conversations.create("Bread").id();
+        var model = ModelId.of("some", "model");
+        var signed = new ContentPart.Reasoning("Flour...", new Sealed(model, "{\"signature\":\"s\"}"));
+        var open = new ContentPart.Reasoning("Water...", null);
+        var call = new ToolCall("1", "weigh", "{}", true, new Sealed(model, "{\"t\":\"u\"}"));
+        AnswerWriter writer =
+                conversations.startAnswer(id, ask(id, null, "Wheat?").id());
+        writer.text("Yes");
+        writer.keep(
+                new ChatResult("Yes", List.of(signed, open), null, List.of(call), null, null, null, null, null, null));
+        writer.finish(State.COMPLETE, null, null);
+        database.close();
+        open();
+
+        assertThat(conversations.path(id).getLast().parts())
+                .containsExactly(signed, new ContentPart.Text("Yes"), new ContentPart.Call(call));
+        assertThat(conversations.markdown(id)).contains("Yes").doesNotContain("Flour", "signature");
     }
 
     @Test

@@ -1,10 +1,7 @@
 package dev.patchbay.provider;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.patchbay.catalog.KnownEndpoint;
-import dev.patchbay.catalog.ProviderCatalog;
 import dev.patchbay.domain.Provider;
-import dev.patchbay.domain.ProviderId;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -12,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -45,27 +41,7 @@ record RecordedExchange(Path folder) {
 
     /// The provider as the catalogue knows it: a built-in one or a known service behind an endpoint.
     Provider provider() {
-        var catalog = new ProviderCatalog();
-        String name = folder.getParent().getFileName().toString();
-        return catalog.find(new ProviderId(name)).orElseGet(() -> endpoint(catalog, name));
-    }
-
-    private static Provider endpoint(ProviderCatalog catalog, String name) {
-        KnownEndpoint known = catalog.knownEndpoints().stream()
-                .filter(endpoint -> endpoint.id().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("The catalogue does not know " + name));
-        return new Provider(
-                new ProviderId(name),
-                known.name(),
-                Provider.Kind.ENDPOINT,
-                known.baseUrl(),
-                known.protocol(),
-                known.dialect(),
-                Map.of(),
-                known.keyNeed(),
-                null,
-                null);
+        return KnownProviders.named(folder.getParent().getFileName().toString());
     }
 
     /// How the bytes travel.

@@ -6,7 +6,9 @@ import dev.patchbay.domain.ChatException;
 import dev.patchbay.domain.ChatRequest;
 import dev.patchbay.domain.ChatResult;
 import dev.patchbay.domain.Delta;
+import dev.patchbay.domain.ModelId;
 import dev.patchbay.provider.ChatClient;
+import dev.patchbay.provider.History;
 import dev.patchbay.provider.Json;
 import dev.patchbay.provider.Wire;
 import java.net.URLEncoder;
@@ -33,8 +35,13 @@ public final class AnthropicAdapter implements ChatClient {
     public ChatResult send(ChatRequest request, @Nullable ApiKey key, Consumer<Delta> sink, Cancellation cancel)
             throws ChatException {
         var question = new Wire.Question(
-                "/messages", HEADERS, request.model(), AnthropicRequest.write(request), request.stream());
-        return wire.ask(question, new AnthropicAnswer(sink), key, cancel);
+                "/messages",
+                HEADERS,
+                request.model(),
+                AnthropicRequest.write(History.fit(request, wire.provider().id())),
+                request.stream());
+        var asked = new ModelId(wire.provider().id(), request.model());
+        return wire.ask(question, new AnthropicAnswer(asked, sink), key, cancel);
     }
 
     @Override

@@ -4,6 +4,8 @@ import dev.patchbay.domain.ChatResult;
 import dev.patchbay.domain.ContentPart;
 import dev.patchbay.domain.Delta;
 import dev.patchbay.domain.FinishReason;
+import dev.patchbay.domain.ModelId;
+import dev.patchbay.domain.Sealed;
 import dev.patchbay.domain.ToolCall;
 import dev.patchbay.provider.AnswerReader;
 import dev.patchbay.provider.Json;
@@ -14,10 +16,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Collects an answer of the Messages API. Event, block and delta types it does not know are skipped, as the
 /// API's rules demand.
 final class AnthropicAnswer implements AnswerReader {
+    private final ModelId asked;
     private final Consumer<Delta> sink;
     private final TreeMap<Integer, Block> blocks = new TreeMap<>();
     private final AnthropicUsage usage = new AnthropicUsage();
@@ -27,13 +31,16 @@ final class AnthropicAnswer implements AnswerReader {
     private @Nullable JsonNode error;
     private boolean whole;
 
-    AnthropicAnswer(Consumer<Delta> sink) {
+    /// @param asked the model, which alone can read what it sealed
+    AnthropicAnswer(ModelId asked, Consumer<Delta> sink) {
+        this.asked = asked;
         this.sink = sink;
     }
 
     /// One block of content as it grows.
     private static final class Block {
         final String type;
+        final JsonNode begin;
         final StringBuilder text = new StringBuilder();
         final StringBuilder input = new StringBuilder();
         String id = "";
@@ -42,11 +49,9 @@ final class AnthropicAnswer implements AnswerReader {
         @Nullable
         String signature;
 
-        @Nullable
-        String redacted;
-
-        Block(String type) {
-            this.type = type;
+        Block(JsonNode begin) {
+            this.type = begin.path("type").asString("");
+            this.begin = begin;
         }
     }
 
@@ -94,11 +99,10 @@ final class AnthropicAnswer implements AnswerReader {
     }
 
     private void start(int index, JsonNode json) {
-        var block = new Block(json.path("type").asString(""));
+        var block = new Block(json);
         blocks.put(index, block);
         block.id = json.path("id").asString("");
         block.name = json.path("name").asString("");
-        block.redacted = Json.text(json, "data");
         block.signature = Json.text(json, "signature");
         if (!json.path("input").isEmpty()) {
             block.input.append(json.path("input"));
@@ -108,7 +112,8 @@ final class AnthropicAnswer implements AnswerReader {
     }
 
     private void delta(int index, JsonNode delta) {
-        Block block = blocks.computeIfAbsent(index, none -> new Block("text"));
+        Block block =
+                blocks.computeIfAbsent(index, none -> new Block(Json.object().put("type", "text")));
         switch (delta.path("type").asString("")) {
             case "text_delta" -> text(block, delta.path("text").asString(""));
             case "thinking_delta" -> thinking(block, delta.path("thinking").asString(""));
@@ -180,8 +185,19 @@ final class AnthropicAnswer implements AnswerReader {
     private List<ContentPart.Reasoning> reasoning() {
         return blocks.values().stream()
                 .filter(block -> block.type.equals("thinking") || block.type.equals("redacted_thinking"))
-                .map(block -> new ContentPart.Reasoning(block.text.toString(), block.signature, block.redacted))
+                .map(block -> new ContentPart.Reasoning(block.text.toString(), sealed(block)))
                 .toList();
+    }
+
+    /// The whole block goes back; without a signature it would be refused.
+    private @Nullable Sealed sealed(Block block) {
+        ObjectNode json = Json.object();
+        block.begin.properties().forEach(field -> json.set(field.getKey(), field.getValue()));
+        if (block.type.equals("thinking")) {
+            json.put("thinking", block.text.toString()).put("signature", block.signature);
+        }
+        boolean whole = Json.text(json, "signature") != null || Json.text(json, "data") != null;
+        return whole ? new Sealed(asked, json.toString()) : null;
     }
 
     /// A tool without arguments gets none on the wire; a cut call must not look like one.

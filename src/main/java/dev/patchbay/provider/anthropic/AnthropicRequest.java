@@ -6,6 +6,7 @@ import dev.patchbay.domain.Message;
 import dev.patchbay.domain.Role;
 import dev.patchbay.domain.Tool;
 import dev.patchbay.provider.Json;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class AnthropicRequest {
     /// The API refuses more; OpenAI's scale goes to 2.
     private static final double HIGHEST_TEMPERATURE = 1;
+
+    private static final Set<String> THOUGHTS = Set.of("thinking", "redacted_thinking");
 
     private AnthropicRequest() {}
 
@@ -51,15 +54,21 @@ final class AnthropicRequest {
                 .collect(Collectors.joining("\n\n"));
     }
 
-    /// Empty texts are refused, so they are left out; so is a message of which nothing remains.
+    /// Empty texts are refused, so they are left out; so is a message of which nothing remains. Thoughts must come
+    /// first, and so must the results of tools.
     private static void write(Message message, ArrayNode messages) {
         ArrayNode content = Json.object().putArray("content");
-        message.parts().forEach(part -> write(part, content));
+        message.parts().stream().filter(AnthropicRequest::leads).forEach(part -> write(part, content));
+        message.parts().stream().filter(part -> !leads(part)).forEach(part -> write(part, content));
         if (!content.isEmpty()) {
             messages.addObject()
                     .put("role", message.role() == Role.ASSISTANT ? "assistant" : "user")
                     .set("content", content);
         }
+    }
+
+    private static boolean leads(ContentPart part) {
+        return part instanceof ContentPart.Reasoning || part instanceof ContentPart.ToolResult;
     }
 
     private static void write(ContentPart part, ArrayNode content) {
@@ -76,7 +85,12 @@ final class AnthropicRequest {
                         .put("type", "base64")
                         .put("media_type", mediaType)
                         .put("data", base64);
-            case ContentPart.Reasoning reasoning -> write(reasoning, content);
+            case ContentPart.Reasoning(var text, var sealed) -> {
+                JsonNode block = sealed == null ? Json.object() : object(sealed.json());
+                if (THOUGHTS.contains(block.path("type").asString(""))) {
+                    content.add(block);
+                }
+            }
             case ContentPart.Call(var call) ->
                 content.addObject()
                         .put("type", "tool_use")
@@ -88,18 +102,6 @@ final class AnthropicRequest {
                         .put("type", "tool_result")
                         .put("tool_use_id", callId)
                         .put("content", text);
-        }
-    }
-
-    /// Thoughts without a signature are another provider's; they would be refused.
-    private static void write(ContentPart.Reasoning reasoning, ArrayNode content) {
-        if (reasoning.redacted() != null) {
-            content.addObject().put("type", "redacted_thinking").put("data", reasoning.redacted());
-        } else if (reasoning.signature() != null) {
-            content.addObject()
-                    .put("type", "thinking")
-                    .put("thinking", reasoning.text())
-                    .put("signature", reasoning.signature());
         }
     }
 

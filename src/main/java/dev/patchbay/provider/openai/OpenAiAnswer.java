@@ -5,23 +5,27 @@ import dev.patchbay.domain.ContentPart;
 import dev.patchbay.domain.Delta;
 import dev.patchbay.domain.Dialect;
 import dev.patchbay.domain.FinishReason;
+import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Usage;
 import dev.patchbay.provider.AnswerReader;
 import dev.patchbay.provider.Json;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /// Collects an answer in OpenAI's format. A whole answer is read like a stream of one piece: its `message`
 /// has the shape of a `delta`.
 final class OpenAiAnswer implements AnswerReader {
     private final Dialect dialect;
+    private final ModelId asked;
     private final Consumer<Delta> sink;
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder reasoning = new StringBuilder();
     private final StringBuilder refusal = new StringBuilder();
-    private final ToolCallParts calls = new ToolCallParts();
+    private final SealedFields sealed;
+    private final ToolCallParts calls;
     private final ThoughtTags tags = new ThoughtTags(this::reasoning, this::text);
     private @Nullable String id;
     private @Nullable String model;
@@ -32,9 +36,14 @@ final class OpenAiAnswer implements AnswerReader {
     private boolean whole;
     private boolean over;
 
-    OpenAiAnswer(Dialect dialect, Consumer<Delta> sink) {
+    /// @param asked the model, which alone can read what it sealed
+    OpenAiAnswer(Dialect dialect, ModelId asked, Consumer<Delta> sink) {
+        List<JsonPointer> sentBack = SealedFields.pointers(dialect.sentBack());
         this.dialect = dialect;
+        this.asked = asked;
         this.sink = sink;
+        this.sealed = new SealedFields(sentBack);
+        this.calls = new ToolCallParts(asked, sentBack);
     }
 
     @Override
@@ -83,6 +92,11 @@ final class OpenAiAnswer implements AnswerReader {
     }
 
     private void piece(JsonNode piece) {
+        if (streamed) {
+            sealed.take(piece);
+        } else {
+            sealed.takeWhole(piece);
+        }
         // Some send the same thoughts under both names.
         String thought = Json.text(piece, "reasoning_content");
         reasoning(thought != null ? thought : piece.path("reasoning").asString(""));
@@ -162,7 +176,7 @@ final class OpenAiAnswer implements AnswerReader {
         Usage counted = usage == null ? null : OpenAiUsage.read(usage, dialect);
         return new ChatResult(
                 text.toString(),
-                reasoning.isEmpty() ? List.of() : List.of(new ContentPart.Reasoning(reasoning.toString(), null, null)),
+                reasoned(),
                 refusal.isEmpty() ? null : refusal.toString(),
                 calls.calls(finish),
                 counted,
@@ -171,6 +185,11 @@ final class OpenAiAnswer implements AnswerReader {
                 model,
                 id,
                 requestId);
+    }
+
+    private List<ContentPart.Reasoning> reasoned() {
+        var thoughts = new ContentPart.Reasoning(reasoning.toString(), sealed.sealed(asked));
+        return thoughts.text().isEmpty() && thoughts.sealed() == null ? List.of() : List.of(thoughts);
     }
 
     /// Gateways say `stop` after a tool call: what is there decides.

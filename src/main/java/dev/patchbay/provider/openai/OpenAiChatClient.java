@@ -7,7 +7,9 @@ import dev.patchbay.domain.ChatRequest;
 import dev.patchbay.domain.ChatResult;
 import dev.patchbay.domain.Delta;
 import dev.patchbay.domain.Dialect;
+import dev.patchbay.domain.ModelId;
 import dev.patchbay.provider.ChatClient;
+import dev.patchbay.provider.History;
 import dev.patchbay.provider.Json;
 import dev.patchbay.provider.Wire;
 import java.util.List;
@@ -35,9 +37,10 @@ public final class OpenAiChatClient implements ChatClient {
                 "/chat/completions",
                 Map.of(),
                 request.model(),
-                OpenAiRequest.write(request, dialect),
+                OpenAiRequest.write(History.fit(request, wire.provider().id()), dialect),
                 request.stream());
-        return wire.ask(question, new OpenAiAnswer(dialect, sink), key, cancel);
+        var asked = new ModelId(wire.provider().id(), request.model());
+        return wire.ask(question, new OpenAiAnswer(dialect, asked, sink), key, cancel);
     }
 
     @Override

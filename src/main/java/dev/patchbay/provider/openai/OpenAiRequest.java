@@ -10,16 +10,25 @@ import dev.patchbay.domain.ToolCall;
 import dev.patchbay.provider.Json;
 import java.util.List;
 import java.util.Locale;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Writes a request in OpenAI's chat format. A model's reasoning is not sent back: no provider of this
-/// protocol checks it, and some refuse it.
+/// Writes a request in OpenAI's chat format. Of a model's reasoning only what the dialect wants goes back: some
+/// providers refuse it.
 final class OpenAiRequest {
-    private OpenAiRequest() {}
+    private final List<JsonPointer> sentBack;
+
+    private OpenAiRequest(Dialect dialect) {
+        this.sentBack = SealedFields.pointers(dialect.sentBack());
+    }
 
     static ObjectNode write(ChatRequest request, Dialect dialect) {
+        return new OpenAiRequest(dialect).json(request, dialect);
+    }
+
+    private ObjectNode json(ChatRequest request, Dialect dialect) {
         ObjectNode json = Json.object();
         json.put("model", request.model());
         ArrayNode messages = json.putArray("messages");
@@ -42,7 +51,7 @@ final class OpenAiRequest {
         return json;
     }
 
-    private static void write(Message message, ArrayNode messages) {
+    private void write(Message message, ArrayNode messages) {
         for (ContentPart part : message.parts()) {
             if (part instanceof ContentPart.ToolResult(var callId, var text)) {
                 messages.addObject()
@@ -71,6 +80,11 @@ final class OpenAiRequest {
             ArrayNode list = json.putArray("tool_calls");
             calls.forEach(call -> write(call, list));
         }
+        for (ContentPart part : message.parts()) {
+            if (part instanceof ContentPart.Reasoning(var text, var sealed)) {
+                SealedFields.write(sealed, sentBack, json);
+            }
+        }
     }
 
     private static void writeParts(Message message, ArrayNode content) {
@@ -86,13 +100,10 @@ final class OpenAiRequest {
         }
     }
 
-    private static void write(ToolCall call, ArrayNode list) {
-        list.addObject()
-                .put("id", call.id())
-                .put("type", "function")
-                .putObject("function")
-                .put("name", call.name())
-                .put("arguments", call.arguments());
+    private void write(ToolCall call, ArrayNode list) {
+        ObjectNode json = list.addObject().put("id", call.id()).put("type", "function");
+        json.putObject("function").put("name", call.name()).put("arguments", call.arguments());
+        SealedFields.write(call.sealed(), sentBack, json);
     }
 
     private static void write(Tool tool, ArrayNode tools) {

@@ -1,27 +1,38 @@
 package dev.patchbay.provider.openai;
 
 import dev.patchbay.domain.FinishReason;
+import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.ToolCall;
 import dev.patchbay.provider.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /// Puts tool calls together from their fragments. OpenAI numbers the fragments; Google sends whole calls
 /// without a number and sometimes without an id.
 final class ToolCallParts {
+    private final ModelId asked;
+    private final List<JsonPointer> sentBack;
     private final List<Part> parts = new ArrayList<>();
+
+    ToolCallParts(ModelId asked, List<JsonPointer> sentBack) {
+        this.asked = asked;
+        this.sentBack = sentBack;
+    }
 
     private static final class Part {
         final @Nullable Integer index;
         String id = "";
         String name = "";
         final StringBuilder arguments = new StringBuilder();
+        final SealedFields sealed;
 
-        Part(@Nullable Integer index) {
+        Part(@Nullable Integer index, SealedFields sealed) {
             this.index = index;
+            this.sealed = sealed;
         }
     }
 
@@ -33,6 +44,7 @@ final class ToolCallParts {
         Part part = find(index, id, name);
         part.id = id.isEmpty() ? part.id : id;
         part.name = name.isEmpty() ? part.name : name;
+        part.sealed.take(fragment);
         JsonNode arguments = function.path("arguments");
         part.arguments.append(arguments.isContainer() ? arguments.toString() : arguments.asString(""));
     }
@@ -54,7 +66,7 @@ final class ToolCallParts {
         if (goesOn) {
             return parts.getLast();
         }
-        var part = new Part(index);
+        var part = new Part(index, new SealedFields(sentBack));
         parts.add(part);
         return part;
     }
@@ -64,7 +76,7 @@ final class ToolCallParts {
         return parts.stream().map(part -> call(part, finish)).toList();
     }
 
-    private static ToolCall call(Part part, @Nullable FinishReason finish) {
+    private ToolCall call(Part part, @Nullable FinishReason finish) {
         if (part.id.isEmpty()) {
             part.id = "call_" + UUID.randomUUID();
         }
@@ -73,6 +85,6 @@ final class ToolCallParts {
             arguments = "{}";
         }
         boolean complete = finish != null && finish != FinishReason.LENGTH && Json.isObject(arguments);
-        return new ToolCall(part.id, part.name, arguments, complete);
+        return new ToolCall(part.id, part.name, arguments, complete, part.sealed.sealed(asked));
     }
 }
