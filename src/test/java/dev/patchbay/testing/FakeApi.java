@@ -95,8 +95,12 @@ public final class FakeApi implements AutoCloseable {
         };
     }
 
-    public static Reply status(int status, String json) {
+    /// @param headers names and values in turn
+    public static Reply status(int status, String json, String... headers) {
         return exchange -> {
+            for (int i = 0; i < headers.length; i += 2) {
+                exchange.getResponseHeaders().add(headers[i], headers[i + 1]);
+            }
             byte[] body = json.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("content-type", "application/json");
             exchange.sendResponseHeaders(status, body.length);
