@@ -9,7 +9,6 @@ import java.lang.System.Logger.Level;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -42,7 +41,7 @@ public final class Transport implements AutoCloseable {
     /// @param cancel  ends the wait, and later the body, at once
     /// @throws IOException if there is no reply, also after a cancel or an interrupt
     Reply send(HttpRequest request, Duration silence, Cancellation cancel) throws IOException {
-        CompletableFuture<HttpResponse<InputStream>> sent = client.sendAsync(request, BodyHandlers.ofInputStream());
+        CompletableFuture<HttpResponse<InputStream>> sent = client.sendAsync(request, head -> new BodyStream());
         cancel.onCancel(() -> {
             sent.cancel(true);
             var _ = sent.thenAccept(response -> closeQuietly(response.body()));
