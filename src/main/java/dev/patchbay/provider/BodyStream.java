@@ -138,17 +138,22 @@ final class BodyStream extends InputStream implements BodySubscriber<InputStream
 
     @Override
     public void onNext(List<ByteBuffer> buffers) {
+        boolean nothing;
         lock.lock();
         try {
-            deliveries++;
             for (ByteBuffer buffer : buffers) {
                 if (buffer.hasRemaining() && !closed) {
                     arrived.add(buffer);
                 }
             }
+            nothing = arrived.isEmpty();
+            deliveries += nothing ? 0 : 1;
             changed.signal();
         } finally {
             lock.unlock();
+        }
+        if (nothing) {
+            Objects.requireNonNull(source, "it delivered").request(1);
         }
     }
 
