@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// `POST /v1/chat/completions`.
 final class DemoChat {
-    private static final int RETRY_AFTER_SECONDS = 20;
+    private static final int RETRY_AFTER_SECONDS = 2;
 
     private final Clock clock;
     private final Pace pace;
@@ -61,7 +61,7 @@ final class DemoChat {
                 429,
                 DemoReply.error(
                         "Rate limit reached for demo-limited on requests per min (RPM): Limit 0, Used 0. Please try"
-                                + " again in 20s.",
+                                + " again in " + RETRY_AFTER_SECONDS + "s.",
                         "requests",
                         "rate_limit_exceeded"));
     }

@@ -50,6 +50,11 @@ public sealed interface ChatFailure {
             this(kind, provider, model, host, status, message, type, code, retryAfter, raw, requestId, null);
         }
 
+        public Provider withStatus(int other) {
+            return new Provider(
+                    kind, provider, model, host, other, message, type, code, retryAfter, raw, requestId, shouldRetry);
+        }
+
         public Provider withShouldRetry(@Nullable Boolean said) {
             return new Provider(
                     kind, provider, model, host, status, message, type, code, retryAfter, raw, requestId, said);

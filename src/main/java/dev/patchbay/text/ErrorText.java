@@ -70,6 +70,11 @@ public final class ErrorText {
         };
     }
 
+    /// As [#brief], without the status: for a line that is gone in a moment.
+    public String plain(ChatFailure failure, Function<ProviderId, String> names) {
+        return failure instanceof ChatFailure.Provider p ? brief(p.withStatus(0), names) : brief(failure, names);
+    }
+
     private Problem ofProvider(ChatFailure.Provider failure, Function<ProviderId, String> names) {
         String key = "failure." + lower(failure.kind());
         Object[] arguments = arguments(failure, names);

@@ -127,7 +127,7 @@ class DemoProviderTest {
         var reply = ask("demo-limited", "hello", STREAM);
 
         assertThat(reply.statusCode()).isEqualTo(429);
-        assertThat(reply.headers().firstValue("retry-after")).contains("20");
+        assertThat(reply.headers().firstValue("retry-after")).contains("2");
         assertThat(JSON.readTree(reply.body()).at("/error/code").asString()).isEqualTo("rate_limit_exceeded");
     }
 

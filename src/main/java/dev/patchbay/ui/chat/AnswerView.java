@@ -6,7 +6,7 @@ import dev.patchbay.domain.Cost;
 import dev.patchbay.domain.TokenEstimate;
 import dev.patchbay.domain.Usage;
 import dev.patchbay.text.Figures;
-import dev.patchbay.ui.chat.AnswerWords.Headline;
+import dev.patchbay.ui.chat.Headlines.Headline;
 import dev.patchbay.ui.chat.markdown.MarkdownView;
 import dev.patchbay.ui.chat.markdown.StreamingMarkdown;
 import dev.patchbay.ui.fx.Badge;
@@ -14,8 +14,9 @@ import dev.patchbay.ui.fx.Nodes;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -30,29 +31,33 @@ final class AnswerView implements MessageView {
     private final ChatParts parts;
     private final VBox root = new VBox();
     private final HBox head = new HBox();
+    private final Label before = Nodes.label("", "small", "muted", "answer-before");
     private final Label model = Nodes.label("", "strong", "answer-model");
-    private final Label why = Nodes.label("", "small", "muted", "answer-why");
+    private final Label why = Nodes.wrapped("", "small", "muted", "answer-why");
     private final Reasoning reasoning;
-    private final Label waiting;
+    private final WaitingLine waiting;
     private final Label note = Nodes.wrapped("", "small", "muted", "answer-note");
     private final MarkdownView content;
     private final StackPane banner = new StackPane();
     private final CostRow costs;
     private final StreamingMarkdown streamed = new StreamingMarkdown();
     private int taken;
+    private int place = -1;
     private @Nullable Entry entry;
 
     AnswerView(ChatParts parts) {
         this.parts = parts;
         reasoning = new Reasoning(parts.words("chat.reasoning"));
-        waiting = Nodes.label(parts.words("chat.waiting"), "small", "muted", "answer-waiting");
+        waiting = new WaitingLine(parts);
         content = new MarkdownView(parts.drawing());
         costs = new CostRow(parts);
         head.getStyleClass().add("answer-head");
+        before.setMinWidth(Region.USE_PREF_SIZE);
+        why.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(why, Priority.ALWAYS);
         root.getStyleClass().add("answer");
         root.setAccessibleRole(AccessibleRole.PARENT);
         root.getChildren().addAll(head, reasoning, waiting, content, note, banner, costs);
-        Nodes.show(waiting, false);
         Nodes.show(note, false);
         Nodes.show(banner, false);
     }
@@ -90,22 +95,22 @@ final class AnswerView implements MessageView {
         if (entry != null) {
             return; // it has ended and its row is drawn
         }
-        head(parts.answers().headline(turn));
+        head(parts.headlines().of(turn));
         String text = turn.text().toString();
         streamed.append(text.substring(taken));
         taken = text.length();
         content.show(streamed.blocks());
         boolean thinking = text.isEmpty() && !turn.ended();
         reasoning.show(turn.reasoning(), parts.words(thinking ? "chat.reasoning.now" : "chat.reasoning"), thinking);
-        Nodes.show(waiting, thinking && turn.reasoning().isEmpty());
+        waiting.show(turn);
         costs.show(turn);
     }
 
     private void draw(Entry answer) {
-        head(parts.answers().headline(answer));
+        head(parts.headlines().of(answer));
         content.show(answer.blocks());
         reasoning.show(answer.message().reasoning(), reasoningTitle(answer), false);
-        Nodes.show(waiting, false);
+        waiting.hide();
         String said = note(answer);
         note.setText(said);
         Nodes.show(note, !said.isEmpty());
@@ -116,21 +121,24 @@ final class AnswerView implements MessageView {
 
     private void head(Headline line) {
         String name = line.model();
+        before.setText(line.before());
         model.setText(name);
-        Nodes.show(head, !name.isEmpty() || !line.why().isEmpty());
-        Nodes.show(model, !name.isEmpty());
         why.setText(line.why());
-        why.setTooltip(line.why().isEmpty() ? null : new Tooltip(line.why()));
-        root.setAccessibleText(parts.words("chat.answer.name", name, line.why()));
-        if (line.fallback() > 0 && head.getChildren().size() == 3) {
-            return;
+        Nodes.show(head, !name.isEmpty() || !line.why().isEmpty());
+        Nodes.show(before, !line.before().isEmpty());
+        Nodes.show(model, !name.isEmpty());
+        String spoken = parts.words("chat.answer.name", name, line.why());
+        if (!spoken.equals(root.getAccessibleText())) {
+            root.setAccessibleText(spoken);
         }
-        head.getChildren().setAll(model);
-        if (line.fallback() > 0) {
-            String text = parts.words("chat.fallback", line.fallback());
-            head.getChildren().add(new Badge(text, "fth-corner-down-right", Badge.Tone.WARNING));
+        if (line.fallback() != place) {
+            place = line.fallback();
+            head.getChildren().setAll(before, model, why);
+            if (place > 0) {
+                String text = parts.words("chat.fallback", place);
+                head.getChildren().add(2, new Badge(text, "fth-corner-down-right", Badge.Tone.WARNING));
+            }
         }
-        head.getChildren().add(why);
     }
 
     private String reasoningTitle(Entry answer) {

@@ -13,6 +13,7 @@ record ChatParts(
         ChatViewModel chat,
         ComposerModel composer,
         AnswerWords answers,
+        Headlines headlines,
         Naming naming,
         Failures failures,
         Drawing drawing,

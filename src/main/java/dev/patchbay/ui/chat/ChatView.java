@@ -46,11 +46,13 @@ public final class ChatView implements PanelView {
         this.context = context;
         var chat = new ChatViewModel(context);
         var naming = new Naming(context.core());
+        var answers = new AnswerWords(context.words());
         parts = new ChatParts(
                 context,
                 chat,
                 new ComposerModel(context, chat),
-                new AnswerWords(context.words(), context.errors(), naming),
+                answers,
+                new Headlines(context.words(), context.errors(), naming, answers),
                 naming,
                 Failures.of(context),
                 new Drawing(

@@ -36,6 +36,9 @@ final class CostRow extends HBox {
     void show(Turn turn) {
         actions.getChildren().clear();
         figures.getChildren().clear();
+        if (turn.waiting().isPresent()) {
+            return; // the try before has ended, the next one has not begun
+        }
         turn.soFar()
                 .ifPresent(usd ->
                         figures.getChildren().add(Nodes.label("~" + Figures.answer(usd), "small", "strong", "num")));

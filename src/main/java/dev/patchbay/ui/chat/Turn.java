@@ -5,6 +5,7 @@ import dev.patchbay.domain.Attempt;
 import dev.patchbay.domain.ChatEvent;
 import dev.patchbay.domain.ChatFailure;
 import dev.patchbay.domain.FinishReason;
+import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Price;
 import dev.patchbay.domain.Question;
 import dev.patchbay.domain.Route;
@@ -25,16 +26,38 @@ final class Turn {
     private final Question question;
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder reasoning = new StringBuilder();
-    private final List<ChatEvent.FellBack> fallbacks = new ArrayList<>();
+    private final List<GaveWay> gaveWay = new ArrayList<>();
     private @Nullable Route route;
+    private @Nullable ModelId model;
     private @Nullable Attempt attempt;
+    private @Nullable Wait waiting;
+    private @Nullable ChatFailure firstFailure;
+    private int tries;
     private @Nullable Price price;
     private @Nullable ChatFailure failure;
+    private @Nullable ModelId next;
     private @Nullable ChatJob job;
     private @Nullable FinishReason finish;
     private boolean ended;
     private boolean stopping;
     private Runnable changed = () -> {};
+
+    /// A model that could not answer.
+    ///
+    /// @param tries how often it was asked; 0 if nothing was sent to it
+    record GaveWay(ModelId model, ChatFailure why, int tries) {}
+
+    /// The same model is asked once more.
+    ///
+    /// @param next  which try that will be, from 2
+    /// @param until on the clock of [System#nanoTime]
+    record Wait(ModelId model, ChatFailure why, int next, long until) {
+
+        /// Seconds until then, begun ones counted; 0 when it is over.
+        long seconds() {
+            return Math.max(0, Math.ceilDiv(until - System.nanoTime(), 1_000_000_000L));
+        }
+    }
 
     /// @param parent the user's message that is being answered
     Turn(UUID conversation, UUID parent, Question question) {
@@ -63,8 +86,28 @@ final class Turn {
         return reasoning;
     }
 
-    List<ChatEvent.FellBack> fallbacks() {
-        return fallbacks;
+    List<GaveWay> gaveWay() {
+        return gaveWay;
+    }
+
+    /// What is being waited for before the same model is asked once more.
+    Optional<Wait> waiting() {
+        return Optional.ofNullable(waiting);
+    }
+
+    /// How often the model was asked whose turn it is, or that answered.
+    int tries() {
+        return tries;
+    }
+
+    /// What came of the first of these tries, if it was not the answer.
+    Optional<ChatFailure> firstFailure() {
+        return Optional.ofNullable(firstFailure);
+    }
+
+    /// Whose turn it is, or who had the last word.
+    Optional<ModelId> model() {
+        return ended && attempt != null ? Optional.of(attempt.model()) : Optional.ofNullable(model);
     }
 
     Optional<Route> route() {
@@ -78,6 +121,11 @@ final class Turn {
 
     Optional<ChatFailure> failure() {
         return Optional.ofNullable(failure);
+    }
+
+    /// Whom the user may have asked instead of a model that declined.
+    Optional<ModelId> next() {
+        return Optional.ofNullable(next);
     }
 
     /// Whether the model stopped because it may write no more.
@@ -116,6 +164,7 @@ final class Turn {
 
     void stop() {
         stopping = true;
+        waiting = null;
         if (job != null) {
             job.cancel();
         }
@@ -136,22 +185,54 @@ final class Turn {
 
     private void apply(ChatEvent event) {
         switch (event) {
-            case ChatEvent.Routed(var chosen) -> route = chosen;
-            case ChatEvent.Trying(var sent) -> attempt = sent;
-            case ChatEvent.Waiting waiting -> {}
-            case ChatEvent.FellBack fellBack -> fallbacks.add(fellBack);
+            case ChatEvent.Routed(var chosen) -> {
+                route = chosen;
+                model = chosen.candidates().getFirst();
+            }
+            case ChatEvent.Trying(var sent) -> tries(sent);
+            case ChatEvent.Waiting waits -> waits(waits);
+            case ChatEvent.FellBack(var from, var why, var to) -> fellBack(from, why, to);
             case ChatEvent.ReasoningDelta(var delta) -> reasoning.append(delta);
             case ChatEvent.TextDelta(var delta) -> text.append(delta);
             case ChatEvent.Finished(var result, var settled) -> {
-                attempt = settled;
                 finish = result.finish();
-                ended = true;
+                end(settled);
             }
-            case ChatEvent.Failed(var why, var settled, var next) -> {
-                attempt = settled;
+            case ChatEvent.Failed(var why, var settled, var instead) -> {
                 failure = why;
-                ended = true;
+                next = instead;
+                end(settled);
             }
         }
+    }
+
+    private void tries(Attempt sent) {
+        attempt = sent;
+        waiting = null;
+        tries++;
+    }
+
+    private void waits(ChatEvent.Waiting event) {
+        if (!stopping) {
+            long until = System.nanoTime() + event.delay().toNanos();
+            waiting = new Wait(event.model(), event.why(), event.tries() + 1, until);
+        }
+        if (firstFailure == null) {
+            firstFailure = event.why();
+        }
+    }
+
+    private void fellBack(ModelId from, ChatFailure why, ModelId to) {
+        gaveWay.add(new GaveWay(from, why, tries));
+        model = to;
+        waiting = null;
+        firstFailure = null;
+        tries = 0;
+    }
+
+    private void end(@Nullable Attempt settled) {
+        attempt = settled;
+        waiting = null;
+        ended = true;
     }
 }

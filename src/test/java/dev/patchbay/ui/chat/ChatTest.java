@@ -93,7 +93,7 @@ class ChatTest extends UiTest {
 
         waitFor("the cost", () -> shown(".answer-status"));
         assertThat(label(".badge-warning")).isEqualTo("Fallback 1");
-        assertThat(label(".answer-why")).contains("could not answer", "rate-limited (429)");
+        assertThat(label(".answer-why")).isEqualTo("because Demo is rate-limited (429) after 3 tries");
     }
 
     @Test
