@@ -15,6 +15,7 @@ import dev.patchbay.domain.ProviderId;
 import dev.patchbay.ledger.Ledger;
 import dev.patchbay.provider.Limits;
 import dev.patchbay.provider.ProviderFactory;
+import dev.patchbay.provider.Proxies;
 import dev.patchbay.report.Reports;
 import dev.patchbay.routing.CircuitBreaker;
 import dev.patchbay.routing.RetryPolicy;
@@ -74,17 +75,14 @@ public final class Core implements AutoCloseable {
         settings = new SettingsStore(new JsonFile(paths.settings(), clock));
         demo = new DemoProvider(threads, clock, options.pace);
         secrets = new RememberingStore(options.secrets != null ? options.secrets : SecretStores.platform());
-        factory = new ProviderFactory(provider -> address(provider, options.addresses), options.limits);
+        var records = new ProviderRecords(new JsonFile(paths.providers(), clock));
+        factory = new ProviderFactory(
+                provider -> address(provider, options.addresses),
+                options.limits,
+                new Proxies(() -> settings.get().proxy(), records::proxy));
         database = new Database(paths.database());
         breaker = new CircuitBreaker(new CircuitStore(database), clock);
-        connections = new Connections(
-                providers,
-                models,
-                factory,
-                secrets,
-                new ProviderRecords(new JsonFile(paths.providers(), clock)),
-                breaker::reset,
-                clock);
+        connections = new Connections(providers, models, factory, secrets, records, breaker::reset, clock);
         profiles = new Profiles(new ProfileStore(database));
         ledger = new Ledger(database, prices, clock);
         conversations = new Conversations(database, clock);

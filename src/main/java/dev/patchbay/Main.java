@@ -17,6 +17,8 @@ public final class Main {
 
     public static void main(String[] arguments) {
         Trace.mark("main");
+        // Read once, by the first that asks for the system's proxy: so before anything else.
+        System.setProperty("java.net.useSystemProxies", "true");
         // Not by returning: a keychain's D-Bus connection may leave threads behind that would keep the program alive.
         System.exit(arguments.length > 0 ? terminal(arguments) : window());
     }

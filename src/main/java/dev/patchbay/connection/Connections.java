@@ -10,6 +10,7 @@ import dev.patchbay.domain.ChatException;
 import dev.patchbay.domain.ChatFailure;
 import dev.patchbay.domain.Provider;
 import dev.patchbay.domain.ProviderId;
+import dev.patchbay.domain.ProxyChoice;
 import dev.patchbay.domain.SecretException;
 import dev.patchbay.domain.StorageException;
 import dev.patchbay.provider.ProviderFactory;
@@ -274,6 +275,22 @@ public final class Connections {
         secrets.remove(KeyAccount.of(endpoint(id)));
         records.removeEndpoint(id);
         loaded();
+    }
+
+    /// The proxy that was chosen for this provider alone; empty if it takes the way of all, which is in the settings.
+    public Optional<ProxyChoice> proxy(ProviderId id) {
+        loaded();
+        return records.proxy(id);
+    }
+
+    /// Chooses how this provider, built in or not, is reached. Holds from the next request on.
+    ///
+    /// @param choice empty for the way that all take
+    /// @throws StorageException if it cannot be kept
+    /// @throws dev.patchbay.domain.UnknownProviderException if there is no such provider
+    public void setProxy(ProviderId id, Optional<ProxyChoice> choice) {
+        loaded();
+        records.putProxy(catalog.get(id).id(), choice.orElse(null));
     }
 
     private Provider endpoint(ProviderId id) {

@@ -2,12 +2,15 @@ package dev.patchbay.connection;
 
 import dev.patchbay.domain.Protocol;
 import dev.patchbay.domain.ProviderId;
+import dev.patchbay.domain.ProxyChoice;
 import dev.patchbay.settings.JsonFile;
+import dev.patchbay.settings.ProxyJson;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -19,8 +22,10 @@ public final class ProviderRecords {
     private static final Logger LOG = System.getLogger(ProviderRecords.class.getName());
     private static final String ENDPOINTS = "endpoints";
     private static final String CHECKS = "checks";
+    private static final String PROXIES = "proxies";
 
     private final JsonFile file;
+    private volatile @Nullable Map<ProviderId, ProxyChoice> proxies;
 
     public ProviderRecords(JsonFile file) {
         this.file = file;
@@ -36,6 +41,7 @@ public final class ProviderRecords {
         ObjectNode json = file.exists() ? file.read() : null;
         var endpoints = new LinkedHashMap<ProviderId, Endpoint>();
         var checks = new LinkedHashMap<ProviderId, Check>();
+        var ways = new LinkedHashMap<ProviderId, ProxyChoice>();
         if (json != null) {
             json.path(ENDPOINTS)
                     .propertyStream()
@@ -46,7 +52,12 @@ public final class ProviderRecords {
                     .forEach(entry -> id(entry.getKey())
                             .ifPresent(id ->
                                     CheckJson.read(id, entry.getValue()).ifPresent(found -> checks.put(id, found))));
+            json.path(PROXIES)
+                    .propertyStream()
+                    .forEach(entry -> id(entry.getKey())
+                            .ifPresent(id -> ProxyJson.read(entry.getValue()).ifPresent(way -> ways.put(id, way))));
         }
+        proxies = Map.copyOf(ways);
         return new Snapshot(endpoints, checks);
     }
 
@@ -67,7 +78,31 @@ public final class ProviderRecords {
         file.update(json -> {
             json.withObject("/" + ENDPOINTS).remove(id.value());
             json.withObject("/" + CHECKS).remove(id.value());
+            json.withObject("/" + PROXIES).remove(id.value());
         });
+    }
+
+    /// The way that was chosen for `id` alone, as the file was last read: asked before each request.
+    public Optional<ProxyChoice> proxy(ProviderId id) {
+        Map<ProviderId, ProxyChoice> known = proxies;
+        if (known == null) {
+            read();
+            known = Objects.requireNonNull(proxies, "set by read");
+        }
+        return Optional.ofNullable(known.get(id));
+    }
+
+    /// @param choice null for the way that all take
+    void putProxy(ProviderId id, @Nullable ProxyChoice choice) {
+        file.update(json -> {
+            ObjectNode ways = json.withObject("/" + PROXIES);
+            if (choice == null) {
+                ways.remove(id.value());
+            } else {
+                ProxyJson.write(choice, ways.putObject(id.value()));
+            }
+        });
+        read();
     }
 
     /// @param check null to forget the last one

@@ -15,6 +15,8 @@ public enum FailureKind {
     /// Nothing accepts connections there.
     CONNECT(true),
     TLS(true),
+    /// The proxy in between did not let the request through; the provider never saw it.
+    PROXY(true),
     TIMEOUT(true),
     /// The connection broke before the first token.
     NETWORK(true),

@@ -33,6 +33,7 @@ final class Billing {
             FailureKind.DNS,
             FailureKind.CONNECT,
             FailureKind.TLS,
+            FailureKind.PROXY,
             FailureKind.UNKNOWN_MODEL,
             FailureKind.NOT_FOUND,
             FailureKind.CONTEXT_TOO_LONG,

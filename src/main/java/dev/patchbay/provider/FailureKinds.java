@@ -165,6 +165,9 @@ final class FailureKinds {
                 case TooLargeException e -> {
                     return FailureKind.TOO_LARGE;
                 }
+                case ProxyException e -> {
+                    return FailureKind.PROXY;
+                }
                 case UnknownHostException e -> {
                     return FailureKind.DNS;
                 }

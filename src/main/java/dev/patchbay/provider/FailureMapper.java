@@ -54,7 +54,8 @@ record FailureMapper(ProviderId provider, @Nullable String model, URI url, Redac
 
     /// Nothing came, or what came broke off.
     ChatFailure.Provider ofProblem(FailureKind kind, int status, IOException problem) {
-        return failure(kind, status, ErrorBody.of(""), null, problem.toString(), null);
+        var words = new ErrorBody(ProblemWords.of(problem), null, null, 0, null, null, true);
+        return failure(kind, status, words, null, problem.toString(), null);
     }
 
     /// Only the host of the target is named: the rest of it may hold anything.

@@ -18,8 +18,17 @@ public final class ProviderFactory implements AutoCloseable {
     }
 
     public ProviderFactory(Function<Provider, URI> address, Limits limits) {
+        this(address, limits, Proxies.NONE);
+    }
+
+    /// @param proxies through which proxy each provider is reached
+    public ProviderFactory(Function<Provider, URI> address, Limits limits, Proxies proxies) {
+        this(address, new Transport(limits, proxies, null));
+    }
+
+    ProviderFactory(Function<Provider, URI> address, Transport transport) {
         this.address = address;
-        this.transport = new Transport(limits);
+        this.transport = transport;
     }
 
     public ChatClient client(Provider provider) {

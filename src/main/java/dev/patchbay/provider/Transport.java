@@ -1,34 +1,42 @@
 package dev.patchbay.provider;
 
 import dev.patchbay.domain.Cancellation;
+import dev.patchbay.domain.Provider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.http.HttpClient;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
-/// The one HTTP client of the program. Never follows a redirect: a key goes to its own host only.
+/// The way to the network: connections shared and reused, our own limits on every wait, cancellation at any moment.
 /// Safe for use by several threads.
 public final class Transport implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Transport.class.getName());
 
     private final Limits limits;
-    private final HttpClient client;
+    private final Proxies proxies;
+    private final Clients clients;
 
-    public Transport(Limits limits) {
+    /// @param trust whose certificates are good; null for those that the platform trusts
+    Transport(Limits limits, Proxies proxies, @Nullable SSLContext trust) {
         this.limits = limits;
-        this.client = HttpClient.newBuilder()
-                .connectTimeout(limits.connect())
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+        this.proxies = proxies;
+        this.clients = new Clients(limits.connect(), trust);
     }
 
     Limits limits() {
@@ -37,35 +45,61 @@ public final class Transport implements AutoCloseable {
 
     /// Sends and waits for the head of the reply.
     ///
-    /// @param silence the longest pause while the body arrives
-    /// @param cancel  ends the wait, and later the body, at once
+    /// @param cancel ends the wait, and later the body, at once
     /// @throws IOException if there is no reply, also after a cancel or an interrupt
-    Reply send(HttpRequest request, Duration silence, Cancellation cancel) throws IOException {
-        CompletableFuture<HttpResponse<InputStream>> sent = client.sendAsync(request, head -> new BodyStream());
+    Reply send(Provider provider, HttpRequest request, Patience patience, Cancellation cancel) throws IOException {
+        long started = System.nanoTime();
+        Optional<InetSocketAddress> proxy = proxies.of(provider, request.uri());
+        var body = new Draining();
+        CompletableFuture<HttpResponse<InputStream>> sent = clients.of(proxy).sendAsync(request, head -> body);
         cancel.onCancel(() -> {
             sent.cancel(true);
-            var _ = sent.thenAccept(response -> closeQuietly(response.body()));
+            body.abort();
         });
-        HttpResponse<InputStream> response = await(sent);
-        InputStream watched = new WatchedStream(response.body(), silence);
+        HttpResponse<InputStream> response = head(sent, proxy, patience);
+        var watch = new Watch(patience, started, () -> {
+            body.abort();
+            closeQuietly(response.body());
+        });
+        return reply(response, new WatchedStream(response.body(), watch), proxy);
+    }
+
+    private Reply reply(HttpResponse<InputStream> response, InputStream body, Optional<InetSocketAddress> proxy)
+            throws IOException {
         try {
-            InputStream unpacked = packed(response) ? new GZIPInputStream(watched) : watched;
+            if (proxy.isPresent()) {
+                ProxyTrouble.check(proxy.get(), response);
+            }
+            InputStream unpacked = packed(response) ? new GZIPInputStream(body) : body;
             return new Reply(response.statusCode(), response.headers(), new LimitedStream(unpacked, limits.maxBody()));
         } catch (IOException e) {
-            closeQuietly(watched);
+            closeQuietly(body);
             throw e;
         }
     }
 
     @Override
     public void close() {
-        client.shutdownNow();
+        clients.close();
     }
 
-    private static HttpResponse<InputStream> await(CompletableFuture<HttpResponse<InputStream>> sent)
+    private HttpResponse<InputStream> head(
+            CompletableFuture<HttpResponse<InputStream>> sent, Optional<InetSocketAddress> proxy, Patience patience)
             throws IOException {
         try {
-            return sent.get();
+            return await(sent, patience.head());
+        } catch (HttpConnectTimeoutException e) {
+            var tooSlow = new ConnectException("no connection within " + Patience.words(limits.connect()));
+            throw proxy.isPresent() ? ProxyTrouble.of(proxy.get(), tooSlow) : tooSlow;
+        } catch (IOException e) {
+            throw proxy.isPresent() ? ProxyTrouble.of(proxy.get(), e) : e;
+        }
+    }
+
+    private static HttpResponse<InputStream> await(CompletableFuture<HttpResponse<InputStream>> sent, Duration patience)
+            throws IOException {
+        try {
+            return sent.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException cause) {
                 throw cause;
@@ -73,6 +107,9 @@ public final class Transport implements AutoCloseable {
             throw new IOException(e.getCause());
         } catch (CancellationException e) {
             throw new IOException("cancelled", e);
+        } catch (TimeoutException e) {
+            sent.cancel(true);
+            throw new TooSlowException("no answer began within " + Patience.words(patience));
         } catch (InterruptedException e) {
             sent.cancel(true);
             Thread.currentThread().interrupt();

@@ -16,7 +16,6 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -59,13 +58,13 @@ public final class Wire {
         Limits limits = transport.limits();
         URI url = url(question.path());
         var failures = new FailureMapper(provider.id(), question.model(), url, new Redactor(key));
+        Patience patience = question.stream() ? Patience.forStream(limits) : Patience.forOnePiece(limits.whole());
         HttpRequest request = request(url, question.headers(), question.stream() ? NO_ENCODING : PACKED, key)
-                .timeout(question.stream() ? limits.firstByte() : limits.whole())
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(Json.bytes(question.body())))
                 .build();
         int status = 0;
-        try (Reply reply = transport.send(request, question.stream() ? limits.silence() : limits.whole(), cancel)) {
+        try (Reply reply = transport.send(provider, request, patience, cancel)) {
             status = reply.status();
             return read(reply, answer, failures);
         } catch (IOException e) {
@@ -77,12 +76,11 @@ public final class Wire {
     /// Fetches one JSON object.
     public JsonNode get(String path, Map<String, String> headers, @Nullable ApiKey key, Cancellation cancel)
             throws ChatException {
-        Duration patience = transport.limits().check();
+        Patience patience = Patience.forOnePiece(transport.limits().check());
         URI url = url(path);
         var failures = new FailureMapper(provider.id(), null, url, new Redactor(key));
-        HttpRequest request =
-                request(url, headers, PACKED, key).timeout(patience).GET().build();
-        try (Reply reply = transport.send(request, patience, cancel)) {
+        HttpRequest request = request(url, headers, PACKED, key).GET().build();
+        try (Reply reply = transport.send(provider, request, patience, cancel)) {
             String body = text(reply);
             if (!reply.ok()) {
                 throw new ChatException(failures.ofStatus(reply.status(), reply.headers(), body, Instant.now()));

@@ -59,7 +59,7 @@ public record RetryPolicy(
         return switch (failure.kind()) {
             case RATE_LIMITED, SERVER, CONNECT, NETWORK -> again(failure, tried);
             // What is billed twice is worse than what is not asked again: a silent provider may be at work.
-            case TIMEOUT, QUOTA, DNS, TLS, UNKNOWN_MODEL, NOT_FOUND, BAD_REPLY -> Step.of(Way.ANOTHER_MODEL);
+            case TIMEOUT, QUOTA, DNS, TLS, PROXY, UNKNOWN_MODEL, NOT_FOUND, BAD_REPLY -> Step.of(Way.ANOTHER_MODEL);
             case KEY_REJECTED -> Step.of(Way.ANOTHER_PROVIDER);
             case CONTEXT_TOO_LONG -> Step.of(Way.LARGER_WINDOW);
             case REFUSED -> Step.of(Way.ASK_THE_USER);

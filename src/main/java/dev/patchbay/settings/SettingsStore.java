@@ -11,6 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Reads and writes `settings.json`. Blocks on a small file; safe for use by several threads.
 public final class SettingsStore {
+    private static final String PROXY = "proxy";
+
     private final JsonFile file;
     private @Nullable Settings current;
     private @Nullable String problem;
@@ -51,7 +53,8 @@ public final class SettingsStore {
         return new Settings(
                 theme(json.path("theme").asString("")),
                 window(json.path("window")),
-                json.path("panel").asString(Settings.INITIAL.panel()));
+                json.path("panel").asString(Settings.INITIAL.panel()),
+                ProxyJson.read(json.path(PROXY)).orElse(Settings.INITIAL.proxy()));
     }
 
     private static Settings.Theme theme(String name) {
@@ -79,6 +82,7 @@ public final class SettingsStore {
     private static void write(Settings settings, ObjectNode json) {
         json.put("theme", settings.theme().name().toLowerCase(Locale.ROOT));
         json.put("panel", settings.panel());
+        ProxyJson.write(settings.proxy(), json.putObject(PROXY));
         if (settings.window() != null) {
             json.putObject("window")
                     .put("x", settings.window().x())

@@ -88,7 +88,7 @@ public final class ErrorText {
             failure.model() == null ? "" : failure.model(),
             failure.host(),
             failure.message().isBlank()
-                    ? words.get("failure.noWords")
+                    ? withoutWords(failure)
                     : failure.message().strip(),
             wait(failure)
         };
@@ -105,6 +105,14 @@ public final class ErrorText {
         return switch (kind) {
             case QUOTA, RATE_LIMITED -> words.get("failure.paused.why." + lower(kind));
             default -> words.get("failure.paused.why.other");
+        };
+    }
+
+    private String withoutWords(ChatFailure.Provider failure) {
+        return switch (failure.kind()) {
+            case CUT -> words.get("failure.cut.noWords", failure.host());
+            case NETWORK -> words.get("failure.network.noWords");
+            default -> words.get("failure.noWords");
         };
     }
 

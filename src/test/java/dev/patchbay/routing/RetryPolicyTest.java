@@ -32,6 +32,7 @@ class RetryPolicyTest {
         "TIMEOUT, ANOTHER_MODEL",
         "DNS, ANOTHER_MODEL",
         "TLS, ANOTHER_MODEL",
+        "PROXY, ANOTHER_MODEL",
         "UNKNOWN_MODEL, ANOTHER_MODEL",
         "NOT_FOUND, ANOTHER_MODEL",
         "BAD_REPLY, ANOTHER_MODEL",

@@ -2,6 +2,7 @@ package dev.patchbay.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbay.domain.ProxyChoice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,9 +30,13 @@ class SettingsStoreTest {
     @Test
     void whatWasChosenIsThereAfterARestart() {
         var window = new Settings.Window(10, 20, 1280.5, 800, true);
-        store().update(settings -> settings.withTheme(Settings.Theme.DARK).withWindow(window, "usage"));
+        store().update(settings -> settings.withTheme(Settings.Theme.DARK)
+                .withWindow(window, "usage")
+                .withProxy(new ProxyChoice.Http("proxy.example.com", 3128)));
 
-        assertThat(store().get()).isEqualTo(new Settings(Settings.Theme.DARK, window, "usage"));
+        assertThat(store().get())
+                .isEqualTo(new Settings(
+                        Settings.Theme.DARK, window, "usage", new ProxyChoice.Http("proxy.example.com", 3128)));
     }
 
     @Test
@@ -51,9 +56,11 @@ class SettingsStoreTest {
 
     @Test
     void aValueOfALaterVersionIsReplacedByTheDefaultAndTheRestIsKept() throws IOException {
-        Files.writeString(file(), "{\"theme\": \"sepia\", \"panel\": \"router\", \"later\": [1]}");
+        Files.writeString(
+                file(),
+                "{\"theme\": \"sepia\", \"proxy\": {\"use\": \"http\"}, \"panel\": \"router\", \"later\": [1]}");
 
-        assertThat(store().get()).isEqualTo(new Settings(Settings.Theme.SYSTEM, null, "router"));
+        assertThat(store().get()).isEqualTo(new Settings(Settings.Theme.SYSTEM, null, "router", ProxyChoice.AS_SYSTEM));
 
         store().update(settings -> settings.withTheme(Settings.Theme.DARK));
         assertThat(file()).content().contains("\"later\"").contains("\"dark\"");

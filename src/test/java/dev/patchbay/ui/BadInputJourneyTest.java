@@ -20,7 +20,7 @@ class BadInputJourneyTest extends Journey {
         open();
         openai.close();
         ask(QUESTION);
-        assertFailed("Nothing answers at " + host() + ".");
+        assertFailed("Nothing answers at " + host() + ": it refuses connections.");
 
         try (var again = new FakeApi(openai.baseUrl().getPort())) {
             again.then(FakeApi.answer("Fine again", 5, 5));

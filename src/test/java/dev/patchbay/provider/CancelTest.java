@@ -1,0 +1,89 @@
+package dev.patchbay.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.domain.Cancellation;
+import dev.patchbay.domain.FailureKind;
+import dev.patchbay.testing.FaultServer;
+import dev.patchbay.testing.FaultServer.Fault;
+import dev.patchbay.testing.FaultServer.Line;
+import dev.patchbay.testing.Faults;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Seen from the server: its socket is closed, whatever it was doing.
+@Timeout(60)
+class CancelTest {
+    private final Cancellation cancel = new Cancellation();
+
+    @Test
+    void aRequestThatWasCancelledBeforehandEndsAtOnce() {
+        try (var server = new FaultServer(Line::hang);
+                var calls = Calls.to(server.baseUrl())) {
+            cancel.cancel();
+
+            assertThat(calls.failure(true, cancel, any -> {}).kind()).isEqualTo(FailureKind.CUT);
+        }
+    }
+
+    @Test
+    void whileTheHeadIsWaitedFor() throws Exception {
+        Fault hang = line -> {
+            cancel.cancel();
+            line.hang();
+        };
+        endsTheSocket(hang, true);
+    }
+
+    @Test
+    void betweenTheHeadAndTheFirstEvent() throws Exception {
+        Fault hang = line -> {
+            line.write(Faults.STREAM_HEAD);
+            cancel.cancel();
+            line.hang();
+        };
+        endsTheSocket(hang, true);
+    }
+
+    @Test
+    void inTheMiddleOfAStreamThatHasFallenSilent() throws Exception {
+        Fault hang = line -> {
+            Faults.begin(line, "Hi");
+            line.hang();
+        };
+        try (var server = new FaultServer(hang);
+                var calls = Calls.to(server.baseUrl())) {
+            assertThat(calls.failure(true, cancel, any -> cancel.cancel()).kind())
+                    .isEqualTo(FailureKind.CUT);
+            assertThat(server.clientLeft()).isTrue();
+        }
+    }
+
+    @Test
+    void inTheMiddleOfAnAnswerInOnePiece() throws Exception {
+        Fault hang = line -> {
+            line.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{\"choices\":");
+            cancel.cancel();
+            line.hang();
+        };
+        endsTheSocket(hang, false);
+    }
+
+    @Test
+    void inTheMiddleOfAnErrorsBody() throws Exception {
+        Fault hang = line -> {
+            line.write("HTTP/1.1 500 Oh\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{\"error\":");
+            cancel.cancel();
+            line.hang();
+        };
+        endsTheSocket(hang, true);
+    }
+
+    private void endsTheSocket(Fault fault, boolean stream) throws InterruptedException {
+        try (var server = new FaultServer(fault);
+                var calls = Calls.to(server.baseUrl())) {
+            assertThat(calls.failure(stream, cancel, any -> {}).kind()).isEqualTo(FailureKind.CUT);
+            assertThat(server.clientLeft()).isTrue();
+        }
+    }
+}

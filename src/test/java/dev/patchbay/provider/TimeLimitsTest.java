@@ -1,0 +1,158 @@
+package dev.patchbay.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.domain.Cancellation;
+import dev.patchbay.domain.ChatFailure;
+import dev.patchbay.domain.FailureKind;
+import dev.patchbay.testing.FaultServer;
+import dev.patchbay.testing.FaultServer.Fault;
+import dev.patchbay.testing.FaultServer.Line;
+import dev.patchbay.testing.Faults;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+@Timeout(60)
+class TimeLimitsTest {
+    private static final Duration SOON = Duration.ofMillis(300);
+
+    /// Linux drops what comes to a full queue, as a lost network does; other systems refuse it.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aConnectionThatDoesNotComeAboutIsGivenUp() throws IOException {
+        List<Socket> queue = new ArrayList<>();
+        try (var full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var calls = Calls.to(url(full.getLocalPort()), Limits.DEFAULT.connect(SOON))) {
+            fill(full, queue);
+
+            ChatFailure.Provider failure = calls.failure();
+
+            assertThat(failure.kind()).isEqualTo(FailureKind.CONNECT);
+            assertThat(Calls.words(failure))
+                    .isEqualTo(
+                            "Nothing answers at 127.0.0.1:" + full.getLocalPort() + ": no connection within 300 ms.");
+        } finally {
+            for (Socket socket : queue) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void anAnswerThatDoesNotBeginIsGivenUpAndTheSocketClosed() throws Exception {
+        try (var server = new FaultServer(Line::hang);
+                var calls = Calls.to(server.baseUrl(), Limits.DEFAULT.firstByte(SOON))) {
+            ChatFailure.Provider failure = calls.failure();
+
+            assertThat(failure.kind()).isEqualTo(FailureKind.TIMEOUT);
+            assertThat(Calls.words(failure)).endsWith("did not answer in time: no answer began within 300 ms.");
+            assertThat(server.clientLeft()).isTrue();
+        }
+    }
+
+    @Test
+    void silenceBetweenTwoEventsEndsTheStreamAndTheSocket() throws Exception {
+        Fault silent = line -> {
+            Faults.begin(line, "Hi");
+            line.hang();
+        };
+        try (var server = new FaultServer(silent);
+                var calls = Calls.to(server.baseUrl(), Limits.DEFAULT.silence(SOON))) {
+            ChatFailure.Provider failure = calls.failure();
+
+            assertThat(failure.kind()).isEqualTo(FailureKind.CUT);
+            assertThat(Calls.words(failure)).isEqualTo("The answer was cut: nothing came for 300 ms.");
+            assertThat(server.clientLeft()).isTrue();
+        }
+    }
+
+    @Test
+    void anAnswerThatTricklesForEverIsEndedAtItsLongestTime() throws Exception {
+        Fault trickle = line -> {
+            Faults.begin(line);
+            while (true) {
+                line.write(Faults.delta("a"));
+                Thread.yield();
+            }
+        };
+        try (var server = new FaultServer(trickle);
+                var calls = Calls.to(server.baseUrl(), Limits.DEFAULT.longest(SOON))) {
+            ChatFailure.Provider failure = calls.failure();
+
+            assertThat(failure.kind()).isEqualTo(FailureKind.CUT);
+            assertThat(Calls.words(failure)).endsWith("the answer was not complete within 300 ms.");
+            assertThat(server.clientLeft()).isTrue();
+        }
+    }
+
+    @Test
+    void aServerThatSendsOnlyCommentsIsAtWorkUntilTheLongestTime() throws Exception {
+        Fault comments = line -> {
+            Faults.begin(line);
+            while (true) {
+                line.write(Faults.chunk(": at work\n\n"));
+                Thread.yield();
+            }
+        };
+        try (var server = new FaultServer(comments);
+                var calls =
+                        Calls.to(server.baseUrl(), Limits.DEFAULT.silence(SOON).longest(SOON.multipliedBy(3)))) {
+            ChatFailure.Provider failure = calls.failure();
+
+            assertThat(failure.kind()).isEqualTo(FailureKind.TIMEOUT);
+            assertThat(Calls.words(failure)).endsWith("the answer was not complete within 900 ms.");
+            assertThat(server.clientLeft()).isTrue();
+        }
+    }
+
+    @Test
+    void anAnswerInOnePieceHasOneLimitForAllOfIt() throws Exception {
+        Fault half = line -> {
+            line.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{\"choices\":");
+            line.hang();
+        };
+        try (var server = new FaultServer(half);
+                var calls = Calls.to(server.baseUrl(), Limits.DEFAULT.whole(SOON))) {
+            ChatFailure.Provider failure = calls.failure(false, new Cancellation(), any -> {});
+
+            assertThat(failure.kind()).isEqualTo(FailureKind.TIMEOUT);
+            assertThat(Calls.words(failure)).endsWith("the answer was not complete within 300 ms.");
+            assertThat(server.clientLeft()).isTrue();
+        }
+    }
+
+    @Test
+    void timesAreSaidAsPeopleSayThem() {
+        assertThat(Patience.words(Duration.ofSeconds(120))).isEqualTo("120 s");
+        assertThat(Patience.words(Duration.ofMinutes(60))).isEqualTo("60 min");
+        assertThat(Patience.words(Duration.ofMillis(1500))).isEqualTo("1500 ms");
+    }
+
+    private static void fill(ServerSocket server, List<Socket> queue) throws IOException {
+        try {
+            while (queue.size() < 100) {
+                var socket = new Socket();
+                queue.add(socket);
+                socket.connect(new InetSocketAddress(server.getInetAddress(), server.getLocalPort()), 200);
+            }
+        } catch (SocketTimeoutException e) {
+            assertThat(queue).as("the queue is full").isNotEmpty();
+        }
+    }
+
+    private static URI url(int port) {
+        return URI.create("http://127.0.0.1:" + port + "/v1");
+    }
+}
