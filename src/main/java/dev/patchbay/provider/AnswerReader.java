@@ -8,12 +8,15 @@ import tools.jackson.databind.JsonNode;
 public interface AnswerReader {
 
     /// Takes the one object of an answer that is not streamed.
-    void answer(JsonNode json);
+    ///
+    /// @throws TooLargeException if it exceeds a limit of [Limits]
+    void answer(JsonNode json) throws TooLargeException;
 
     /// Takes one event of a stream.
     ///
     /// @param name what the stream called the event, or ""
-    void event(String name, JsonNode json);
+    /// @throws TooLargeException if the answer exceeds a limit of [Limits]
+    void event(String name, JsonNode json) throws TooLargeException;
 
     /// The stream said that it is over (`[DONE]`).
     void done();

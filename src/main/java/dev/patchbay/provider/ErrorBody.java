@@ -38,7 +38,7 @@ record ErrorBody(
         return new ErrorBody(
                 message(outer, error),
                 "error".equals(type) ? null : type,
-                Json.has(error, "code") ? error.path("code").asString() : null,
+                Json.label(error, "code"),
                 status(error),
                 delay(json.toString()),
                 first(Json.text(outer, "request_id"), Json.text(error, "request_id")),

@@ -1,8 +1,12 @@
 package dev.patchbay.provider;
 
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -10,20 +14,47 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// JSON as trees; decimals stay exact. Safe for use by several threads.
 public final class Json {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    private static final StreamReadConstraints CONSTRAINTS = StreamReadConstraints.builder()
+            .maxNestingDepth(Limits.MAX_DEPTH)
+            .maxNumberLength(Limits.MAX_DIGITS)
+            .maxStringLength(Integer.MAX_VALUE)
+            .maxNameLength(Integer.MAX_VALUE)
+            .build();
+    private static final JsonMapper MAPPER = JsonMapper.builder(
+                    JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private static final long MOST = 1_000_000_000_000_000L;
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000_000L);
+
+    /// Far finer than any price: more digits come from nowhere good.
+    private static final int MOST_DECIMALS = 100;
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}(?:\\.[0-9]{1,100})?");
 
     private Json() {}
 
-    /// @return null if `text` is not JSON, or blank
+    /// @return null if `text` is not JSON, or blank, or nested too deeply
     public static @Nullable JsonNode parse(String text) {
+        try {
+            return read(text);
+        } catch (TooLargeException e) {
+            return null;
+        }
+    }
+
+    /// @return null if `text` is not JSON, or blank
+    /// @throws TooLargeException if it exceeds [Limits#MAX_DEPTH] or [Limits#MAX_DIGITS]
+    static @Nullable JsonNode read(String text) throws TooLargeException {
         try {
             JsonNode node = MAPPER.readTree(text);
             return node.isMissingNode() ? null : node;
+        } catch (StreamConstraintsException e) {
+            boolean deep = e.getOriginalMessage().contains("depth");
+            throw deep
+                    ? new TooLargeException("JSON", Limits.MAX_DEPTH, "levels")
+                    : new TooLargeException("A number", Limits.MAX_DIGITS, "digits");
         } catch (JacksonException e) {
             return null;
         }
@@ -43,15 +74,38 @@ public final class Json {
         return value.isString() && !value.asString().isEmpty() ? value.asString() : null;
     }
 
-    /// A count that can be true, or null: tokens are not negative, and sums of them must fit a long.
-    public static @Nullable Long count(JsonNode node) {
-        boolean possible = node.isIntegralNumber() && node.canConvertToLong();
-        return possible && node.asLong() >= 0 && node.asLong() <= MOST ? node.asLong() : null;
+    /// The words at `node`, or "" where something else stands.
+    public static String words(JsonNode node) {
+        return node.isString() ? node.asString() : "";
     }
 
-    /// An amount of money or of its parts, or null: nobody pays the user.
+    /// A name or a number as text, or null where there is none or it is empty.
+    public static @Nullable String label(JsonNode node, String name) {
+        JsonNode value = node.path(name);
+        return value.isIntegralNumber() ? value.asString() : text(node, name);
+    }
+
+    /// A count that can be true, or null: tokens are not negative, and sums of them must fit a long. Some write
+    /// 12 as "12" or as 12.0.
+    public static @Nullable Long count(JsonNode node) {
+        BigDecimal amount = amount(node);
+        boolean whole = amount != null && amount.stripTrailingZeros().scale() <= 0;
+        return whole && amount.compareTo(MOST) <= 0 ? Long.valueOf(amount.longValue()) : null;
+    }
+
+    /// An amount of money or of its parts, or null: nobody pays the user, and nobody pays more than there is.
     public static @Nullable BigDecimal amount(JsonNode node) {
-        return node.isNumber() && node.decimalValue().signum() >= 0 ? node.decimalValue() : null;
+        BigDecimal amount = null;
+        if (node.isNumber()) {
+            amount = node.decimalValue();
+        } else if (NUMBER.matcher(words(node)).matches()) {
+            amount = new BigDecimal(node.asString());
+        }
+        boolean possible = amount != null
+                && amount.signum() >= 0
+                && Math.abs((long) amount.scale()) <= MOST_DECIMALS
+                && amount.compareTo(MOST) <= 0;
+        return possible ? amount : null;
     }
 
     /// Whether something other than null stands at `name`.

@@ -25,6 +25,27 @@ public record Limits(
         int maxLine,
         long maxBody) {
 
+    /// Characters of one answer: text, reasoning and arguments together. No model writes a tenth of it.
+    public static final int MAX_ANSWER = 16 << 20;
+
+    /// Tool calls of one answer, or blocks of its content.
+    public static final int MAX_PARTS = 1_000;
+
+    /// Pieces of tool calls in one stream.
+    public static final int MAX_TOOL_DELTAS = 1 << 16;
+
+    /// Bytes of an answer, or of a list of models, that comes in one piece.
+    public static final int MAX_WHOLE = 32 << 20;
+
+    /// Bytes of an error's body; what comes after them is not read.
+    public static final int MAX_ERROR = 1 << 16;
+
+    /// Levels of JSON inside each other.
+    public static final int MAX_DEPTH = 500;
+
+    /// Digits of a number in JSON.
+    public static final int MAX_DIGITS = 1_000;
+
     public static final Limits DEFAULT = new Limits(
             Duration.ofSeconds(10),
             Duration.ofSeconds(30),

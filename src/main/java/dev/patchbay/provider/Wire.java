@@ -9,7 +9,10 @@ import dev.patchbay.domain.FailureKind;
 import dev.patchbay.domain.Provider;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -26,6 +29,7 @@ import tools.jackson.databind.JsonNode;
 /// One provider at the end of the line: its address, its headers, its key, and its failures as data.
 /// What is said is the clients' business. Safe for use by several threads.
 public final class Wire {
+    private static final Logger LOG = System.getLogger(Wire.class.getName());
     private static final Map<String, String> NO_ENCODING = Map.of("Accept", "text/event-stream, application/json");
     private static final Map<String, String> PACKED = Map.of("Accept", "application/json", "Accept-Encoding", "gzip");
 
@@ -66,6 +70,9 @@ public final class Wire {
         int status = 0;
         try (Reply reply = transport.send(provider, request, patience, cancel)) {
             status = reply.status();
+            if (!reply.ok()) {
+                throw new ChatException(refused(reply, failures, cancel));
+            }
             return read(reply, answer, failures);
         } catch (IOException e) {
             FailureKind kind = cancel.isCancelled() ? FailureKind.CUT : kind(e, answer.begun());
@@ -81,11 +88,11 @@ public final class Wire {
         var failures = new FailureMapper(provider.id(), null, url, new Redactor(key));
         HttpRequest request = request(url, headers, PACKED, key).GET().build();
         try (Reply reply = transport.send(provider, request, patience, cancel)) {
-            String body = text(reply);
             if (!reply.ok()) {
-                throw new ChatException(failures.ofStatus(reply.status(), reply.headers(), body, Instant.now()));
+                throw new ChatException(refused(reply, failures, cancel));
             }
-            JsonNode json = Json.parse(body);
+            String body = text(new LimitedStream(reply.body(), Limits.MAX_WHOLE));
+            JsonNode json = Json.read(body);
             if (json == null) {
                 throw new ChatException(unreadable(failures, reply, body));
             }
@@ -98,9 +105,6 @@ public final class Wire {
 
     private ChatResult read(Reply reply, AnswerReader answer, FailureMapper failures)
             throws IOException, ChatException {
-        if (!reply.ok()) {
-            throw new ChatException(failures.ofStatus(reply.status(), reply.headers(), text(reply), Instant.now()));
-        }
         var body = new PushbackInputStream(reply.body());
         int first = LeadIn.skip(body);
         if (first == '{' || first == '[' || first == '<') {
@@ -117,8 +121,8 @@ public final class Wire {
 
     private void readWhole(Reply reply, PushbackInputStream body, AnswerReader answer, FailureMapper failures)
             throws IOException, ChatException {
-        String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
-        JsonNode json = Json.parse(text);
+        String text = text(new LimitedStream(body, Limits.MAX_WHOLE));
+        JsonNode json = Json.read(text);
         if (json != null) {
             answer.answer(json);
         }
@@ -136,12 +140,16 @@ public final class Wire {
             if (event == null) {
                 break;
             }
-            JsonNode json = Json.parse(event.data());
-            if (event.data().equals("[DONE]")) {
+            if (event.data().strip().equals("[DONE]")) {
                 answer.done();
-            } else if (json != null) {
+                continue;
+            }
+            JsonNode json = Json.read(event.data());
+            if (json != null) {
                 answer.event(event.name(), json);
                 heard = true;
+            } else if (event.name().equals("error") && event.complete()) {
+                answer.event("error", Json.object().put("error", event.data()));
             } else if (event.complete()) {
                 FailureKind kind = answer.begun() ? FailureKind.CUT : FailureKind.BAD_REPLY;
                 throw new ChatException(
@@ -172,10 +180,29 @@ public final class Wire {
         return answer.begun() || result.usage() != null ? result : null;
     }
 
-    private static String text(Reply reply) throws IOException {
+    /// An error is what its status says, however little of its body can be read.
+    private static ChatFailure.Provider refused(Reply reply, FailureMapper failures, Cancellation cancel)
+            throws IOException {
         var bytes = new ByteArrayOutputStream();
-        reply.body().transferTo(bytes);
-        return bytes.toString(StandardCharsets.UTF_8);
+        byte[] buffer = new byte[8192];
+        try {
+            int count = reply.body().read(buffer);
+            while (count > 0 && bytes.size() < Limits.MAX_ERROR) {
+                bytes.write(buffer, 0, count);
+                count = reply.body().read(buffer);
+            }
+        } catch (IOException e) {
+            if (cancel.isCancelled()) {
+                throw e;
+            }
+            LOG.log(Level.DEBUG, "The body of an error broke off", e);
+        }
+        String body = bytes.toString(StandardCharsets.UTF_8);
+        return failures.ofStatus(reply.status(), reply.headers(), body, Instant.now());
+    }
+
+    private static String text(InputStream body) throws IOException {
+        return new String(body.readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private URI url(String path) {

@@ -51,7 +51,7 @@ public final class AnthropicAdapter implements ChatClient {
         for (int page = 0; page < MOST_PAGES; page++) {
             JsonNode list = wire.get(path, HEADERS, key, cancel);
             for (JsonNode model : list.path("data")) {
-                names.add(model.path("id").asString());
+                names.add(model.path("id").asString(""));
             }
             String last = Json.text(list, "last_id");
             if (!list.path("has_more").asBoolean(false) || last == null) {

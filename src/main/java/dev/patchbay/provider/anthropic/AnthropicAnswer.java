@@ -8,22 +8,32 @@ import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Sealed;
 import dev.patchbay.domain.ToolCall;
 import dev.patchbay.provider.AnswerReader;
+import dev.patchbay.provider.AnswerSize;
+import dev.patchbay.provider.ErrorSign;
 import dev.patchbay.provider.Json;
+import dev.patchbay.provider.TooLargeException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Collects an answer of the Messages API. Event, block and delta types it does not know are skipped, as the
 /// API's rules demand.
 final class AnthropicAnswer implements AnswerReader {
+    private static final JsonNode NO_INDEX = MissingNode.getInstance();
+
     private final ModelId asked;
     private final Consumer<Delta> sink;
-    private final TreeMap<Integer, Block> blocks = new TreeMap<>();
+    private final AnswerSize size = new AnswerSize();
+    private final List<Block> blocks = new ArrayList<>();
+    private final Map<Long, Block> byIndex = new HashMap<>();
     private final AnthropicUsage usage = new AnthropicUsage();
     private @Nullable String id;
     private @Nullable String model;
@@ -37,58 +47,51 @@ final class AnthropicAnswer implements AnswerReader {
         this.sink = sink;
     }
 
-    /// One block of content as it grows.
-    private static final class Block {
-        final String type;
-        final JsonNode begin;
-        final StringBuilder text = new StringBuilder();
-        final StringBuilder input = new StringBuilder();
-        String id = "";
-        String name = "";
-
-        @Nullable
-        String signature;
-
-        Block(JsonNode begin) {
-            this.type = begin.path("type").asString("");
-            this.begin = begin;
+    @Override
+    public void answer(JsonNode json) throws TooLargeException {
+        JsonNode message = json.isArray() ? json.path(0) : json;
+        if (message.has("content") || message.has("stop_reason")) {
+            message(message);
+        } else if (ErrorSign.insteadOf("", message)) {
+            error = message;
         }
     }
 
     @Override
-    public void answer(JsonNode json) {
-        event("", json);
-    }
-
-    @Override
-    public void event(String name, JsonNode json) {
-        switch (json.path("type").asString("")) {
+    public void event(String name, JsonNode json) throws TooLargeException {
+        String type = json.path("type").asString(name);
+        switch (type) {
             case "message_start" -> head(json.path("message"));
-            case "content_block_start" -> start(json.path("index").asInt(), json.path("content_block"));
-            case "content_block_delta" -> delta(json.path("index").asInt(), json.path("delta"));
+            case "content_block_start" -> start(json.path("index"), json.path("content_block"));
+            case "content_block_delta" -> delta(json.path("index"), json.path("delta"));
             case "message_delta" -> tail(json.path("delta"), json.path("usage"));
             case "message_stop" -> whole = true;
             case "message" -> message(json);
             default -> {
-                if (Json.has(json, "error") || name.equals("error")) {
+                boolean fails = type.isEmpty() ? ErrorSign.insteadOf(name, json) : ErrorSign.beside(json);
+                if (fails || type.equals("error") || name.equals("error")) {
                     error = json;
                 }
             }
         }
     }
 
-    private void message(JsonNode message) {
+    private void message(JsonNode message) throws TooLargeException {
         head(message);
-        for (JsonNode block : message.path("content")) {
-            start(blocks.size(), block);
+        JsonNode content = message.path("content");
+        if (content.isString()) {
+            text(start(NO_INDEX, Block.TEXT), content.asString());
+        }
+        for (JsonNode block : content) {
+            start(NO_INDEX, block);
         }
         tail(message, message.path("usage"));
         whole = true;
     }
 
     private void head(JsonNode message) {
-        id = Json.text(message, "id");
-        model = Json.text(message, "model");
+        id = id != null ? id : Json.label(message, "id");
+        model = model != null ? model : Json.text(message, "model");
         usage.merge(message.path("usage"));
     }
 
@@ -98,41 +101,54 @@ final class AnthropicAnswer implements AnswerReader {
         usage.merge(counts);
     }
 
-    private void start(int index, JsonNode json) {
+    private Block start(JsonNode index, JsonNode json) throws TooLargeException {
+        size.part();
         var block = new Block(json);
-        blocks.put(index, block);
-        block.id = json.path("id").asString("");
-        block.name = json.path("name").asString("");
-        block.signature = Json.text(json, "signature");
-        if (!json.path("input").isEmpty()) {
-            block.input.append(json.path("input"));
+        blocks.add(block);
+        Long number = Json.count(index);
+        if (number != null) {
+            byIndex.put(number, block);
         }
-        text(block, json.path("text").asString(""));
-        thinking(block, json.path("thinking").asString(""));
+        text(block, Json.words(json.path("text")));
+        thinking(block, Json.words(json.path("thinking")));
+        return block;
     }
 
-    private void delta(int index, JsonNode delta) {
-        Block block =
-                blocks.computeIfAbsent(index, none -> new Block(Json.object().put("type", "text")));
-        switch (delta.path("type").asString("")) {
-            case "text_delta" -> text(block, delta.path("text").asString(""));
-            case "thinking_delta" -> thinking(block, delta.path("thinking").asString(""));
+    private void delta(JsonNode index, JsonNode delta) throws TooLargeException {
+        Block block = begun(index);
+        switch (Json.words(delta.path("type"))) {
+            case "text_delta" -> text(block, Json.words(delta.path("text")));
+            case "thinking_delta" -> thinking(block, Json.words(delta.path("thinking")));
             case "signature_delta" -> block.signature = Json.text(delta, "signature");
-            case "input_json_delta" ->
-                block.input.append(delta.path("partial_json").asString(""));
+            case "input_json_delta" -> input(block, Json.words(delta.path("partial_json")));
             default -> {}
         }
     }
 
-    private void text(Block block, String piece) {
+    /// Without an index the block that was begun last is meant; a block that was never begun is text.
+    private Block begun(JsonNode index) throws TooLargeException {
+        Long number = Json.count(index);
+        Block block = number != null || blocks.isEmpty() ? byIndex.get(number) : blocks.getLast();
+        return block != null ? block : start(index, Block.TEXT);
+    }
+
+    private void input(Block block, String piece) throws TooLargeException {
+        size.toolDelta();
+        size.add(piece);
+        block.input.append(piece);
+    }
+
+    private void text(Block block, String piece) throws TooLargeException {
         if (block.type.equals("text") && !piece.isEmpty()) {
+            size.add(piece);
             block.text.append(piece);
             sink.accept(new Delta.Text(piece));
         }
     }
 
-    private void thinking(Block block, String piece) {
+    private void thinking(Block block, String piece) throws TooLargeException {
         if (block.type.equals("thinking") && !piece.isEmpty()) {
+            size.add(piece);
             block.text.append(piece);
             sink.accept(new Delta.Reasoning(piece));
         }
@@ -155,7 +171,7 @@ final class AnthropicAnswer implements AnswerReader {
 
     @Override
     public boolean begun() {
-        return blocks.values().stream().anyMatch(block -> !block.text.isEmpty() || block.type.equals("tool_use"));
+        return blocks.stream().anyMatch(block -> !block.text.isEmpty() || block.type.equals("tool_use"));
     }
 
     @Override
@@ -165,13 +181,16 @@ final class AnthropicAnswer implements AnswerReader {
 
     @Override
     public ChatResult result(@Nullable String requestId) {
+        FinishReason finish = finish();
         return new ChatResult(
                 of("text").map(block -> block.text.toString()).collect(Collectors.joining()),
                 reasoning(),
                 null,
-                of("tool_use").map(this::call).toList(),
+                of("tool_use")
+                        .map(block -> call(block, finish == FinishReason.TOOL_CALLS))
+                        .toList(),
                 usage.read(),
-                stopReason == null ? null : mapped(stopReason),
+                finish,
                 stopReason,
                 model,
                 id,
@@ -179,11 +198,11 @@ final class AnthropicAnswer implements AnswerReader {
     }
 
     private Stream<Block> of(String type) {
-        return blocks.values().stream().filter(block -> block.type.equals(type));
+        return blocks.stream().filter(block -> block.type.equals(type));
     }
 
     private List<ContentPart.Reasoning> reasoning() {
-        return blocks.values().stream()
+        return blocks.stream()
                 .filter(block -> block.type.equals("thinking") || block.type.equals("redacted_thinking"))
                 .map(block -> new ContentPart.Reasoning(block.text.toString(), sealed(block)))
                 .toList();
@@ -196,15 +215,22 @@ final class AnthropicAnswer implements AnswerReader {
         if (block.type.equals("thinking")) {
             json.put("thinking", block.text.toString()).put("signature", block.signature);
         }
-        boolean whole = Json.text(json, "signature") != null || Json.text(json, "data") != null;
-        return whole ? new Sealed(asked, json.toString()) : null;
+        boolean signed = Json.text(json, "signature") != null || Json.text(json, "data") != null;
+        return signed ? new Sealed(asked, json.toString()) : null;
     }
 
     /// A tool without arguments gets none on the wire; a cut call must not look like one.
-    private ToolCall call(Block block) {
-        boolean stopped = "tool_use".equals(stopReason);
-        String input = block.input.isEmpty() && stopped ? "{}" : block.input.toString();
-        return new ToolCall(block.id, block.name, input, stopped && Json.isObject(input));
+    private static ToolCall call(Block block, boolean stoppedToCall) {
+        String came = block.arguments();
+        String input = came.isBlank() && stoppedToCall ? "{}" : came;
+        return new ToolCall(block.id, block.name, input, stoppedToCall && Json.isObject(input));
+    }
+
+    /// Gateways say `end_turn` after a tool call: what is there decides.
+    private @Nullable FinishReason finish() {
+        FinishReason said = stopReason == null ? null : mapped(stopReason);
+        boolean calls = of("tool_use").findAny().isPresent();
+        return said == FinishReason.STOP && calls ? FinishReason.TOOL_CALLS : said;
     }
 
     private static FinishReason mapped(String reason) {

@@ -8,9 +8,13 @@ import dev.patchbay.domain.FinishReason;
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Usage;
 import dev.patchbay.provider.AnswerReader;
+import dev.patchbay.provider.AnswerSize;
+import dev.patchbay.provider.ErrorSign;
 import dev.patchbay.provider.Json;
+import dev.patchbay.provider.TooLargeException;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -21,12 +25,13 @@ final class OpenAiAnswer implements AnswerReader {
     private final Dialect dialect;
     private final ModelId asked;
     private final Consumer<Delta> sink;
+    private final AnswerSize size = new AnswerSize();
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder reasoning = new StringBuilder();
     private final StringBuilder refusal = new StringBuilder();
     private final SealedFields sealed;
     private final ToolCallParts calls;
-    private final ThoughtTags tags = new ThoughtTags(this::reasoning, this::text);
+    private final ThoughtTags tags = new ThoughtTags(this::thought, this::text);
     private @Nullable String id;
     private @Nullable String model;
     private @Nullable String rawFinish;
@@ -47,28 +52,37 @@ final class OpenAiAnswer implements AnswerReader {
     }
 
     @Override
-    public void answer(JsonNode json) {
+    public void answer(JsonNode json) throws TooLargeException {
         streamed = false;
         event("", json);
     }
 
     @Override
-    public void event(String name, JsonNode json) {
-        JsonNode chunk = json.isArray() ? json.path(0) : json;
-        id = id != null ? id : Json.text(chunk, "id");
+    public void event(String name, JsonNode json) throws TooLargeException {
+        if (json.isArray()) {
+            for (JsonNode chunk : json) {
+                chunk(name, chunk);
+            }
+        } else {
+            chunk(name, json);
+        }
+    }
+
+    private void chunk(String name, JsonNode chunk) throws TooLargeException {
+        id = id != null ? id : Json.label(chunk, "id");
         model = model != null ? model : Json.text(chunk, "model");
         usage(chunk.path("usage"));
         usage(chunk.path("x_groq").path("usage"));
-        chunk.path("choices").forEach(this::choice);
-        if (error == null && (Json.has(chunk, "error") || name.equals("error") || saysOnlyWords(chunk))) {
+        for (JsonNode choice : chunk.path("choices")) {
+            choice(choice);
+        }
+        boolean fails = chunk.has("choices")
+                ? name.equals("error") || ErrorSign.beside(chunk)
+                : ErrorSign.insteadOf(name, chunk);
+        if (error == null && fails) {
             error = chunk;
         }
         over |= error != null;
-    }
-
-    /// Flat errors with status 200: `{message: ...}` or `{detail: ...}` and no answer.
-    private static boolean saysOnlyWords(JsonNode chunk) {
-        return !chunk.has("choices") && (chunk.path("message").isString() || Json.has(chunk, "detail"));
     }
 
     private void usage(JsonNode latest) {
@@ -77,56 +91,96 @@ final class OpenAiAnswer implements AnswerReader {
         }
     }
 
-    private void choice(JsonNode choice) {
+    private void choice(JsonNode choice) throws TooLargeException {
         if (choice.path("index").asInt(0) != 0) {
             return;
         }
+        JsonNode delta = choice.path("delta");
+        JsonNode message = choice.path("message");
         // Perplexity sends both: in a stream the message repeats all that came before.
-        piece(streamed ? choice.path("delta") : choice.path("message"));
+        boolean inPieces = streamed && (delta.isObject() || begun()) || !message.isObject();
+        piece(inPieces ? delta : message);
+        usage(choice.path("usage"));
         whole |= !streamed;
         String finish = Json.text(choice, "finish_reason");
         rawFinish = finish != null ? finish : rawFinish;
-        if (Json.has(choice, "error")) {
+        if (ErrorSign.beside(choice)) {
             error = choice;
         }
     }
 
-    private void piece(JsonNode piece) {
+    private void piece(JsonNode piece) throws TooLargeException {
         if (streamed) {
             sealed.take(piece);
         } else {
             sealed.takeWhole(piece);
         }
-        // Some send the same thoughts under both names.
-        String thought = Json.text(piece, "reasoning_content");
-        reasoning(thought != null ? thought : piece.path("reasoning").asString(""));
+        reasoning(thought(piece));
         content(piece.path("content"));
-        refusal.append(piece.path("refusal").asString(""));
-        piece.path("tool_calls").forEach(calls::add);
-        if (Json.has(piece, "function_call")) {
-            calls.add(Json.object().put("index", 0).set("function", piece.path("function_call")));
+        refusal(Json.words(piece.path("refusal")));
+        for (JsonNode call : piece.path("tool_calls")) {
+            calls.add(call, size);
+        }
+        if (piece.path("function_call").isObject()) {
+            calls.add(Json.object().put("index", 0).set("function", piece.path("function_call")), size);
         }
     }
 
-    private void content(JsonNode content) {
+    /// Some send the same thoughts under several names.
+    private static String thought(JsonNode piece) {
+        String thought = Json.words(piece.path("reasoning_content"));
+        if (thought.isEmpty()) {
+            thought = Json.words(piece.path("reasoning"));
+        }
+        if (thought.isEmpty() && piece.path("reasoning_details").isArray()) {
+            thought = piece.path("reasoning_details")
+                    .valueStream()
+                    .map(detail -> Json.words(detail.path("text")) + Json.words(detail.path("summary")))
+                    .collect(Collectors.joining());
+        }
+        return thought;
+    }
+
+    private void content(JsonNode content) throws TooLargeException {
         if (content.isArray()) {
-            content.forEach(this::part);
-        } else if (dialect.thoughtTags()) {
-            tags.accept(content.asString(""));
+            for (JsonNode part : content) {
+                part(part);
+            }
+        } else if (content.isObject()) {
+            part(content);
         } else {
-            text(content.asString(""));
+            visible(Json.words(content));
         }
     }
 
     /// Mistral sends reasoning as parts of the content.
-    private void part(JsonNode part) {
-        text(part.path("text").asString(""));
+    private void part(JsonNode part) throws TooLargeException {
+        visible(part.isString() ? part.asString() : Json.words(part.path("text")));
+        refusal(Json.words(part.path("refusal")));
         JsonNode thinking = part.path("thinking");
-        if (thinking.isArray()) {
-            thinking.forEach(thought -> reasoning(thought.path("text").asString("")));
-        } else {
-            reasoning(thinking.asString(""));
+        reasoning(Json.words(thinking));
+        for (JsonNode thought : thinking) {
+            reasoning(Json.words(thought.path("text")));
         }
+    }
+
+    private void visible(String piece) throws TooLargeException {
+        size.add(piece);
+        if (dialect.thoughtTags()) {
+            tags.accept(piece);
+        } else {
+            text(piece);
+        }
+    }
+
+    private void refusal(String piece) throws TooLargeException {
+        size.add(piece);
+        refusal.append(piece);
+    }
+
+    private void reasoning(String piece) throws TooLargeException {
+        size.add(piece);
+        thought(piece);
     }
 
     private void text(String piece) {
@@ -136,7 +190,7 @@ final class OpenAiAnswer implements AnswerReader {
         }
     }
 
-    private void reasoning(String piece) {
+    private void thought(String piece) {
         if (!piece.isEmpty()) {
             reasoning.append(piece);
             sink.accept(new Delta.Reasoning(piece));

@@ -3,7 +3,9 @@ package dev.patchbay.provider.openai;
 import dev.patchbay.domain.FinishReason;
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.ToolCall;
+import dev.patchbay.provider.AnswerSize;
 import dev.patchbay.provider.Json;
+import dev.patchbay.provider.TooLargeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -24,51 +26,87 @@ final class ToolCallParts {
     }
 
     private static final class Part {
-        final @Nullable Integer index;
+        final @Nullable Long index;
         String id = "";
         String name = "";
         final StringBuilder arguments = new StringBuilder();
         final SealedFields sealed;
 
-        Part(@Nullable Integer index, SealedFields sealed) {
+        Part(@Nullable Long index, SealedFields sealed) {
             this.index = index;
             this.sealed = sealed;
         }
+
+        boolean complete() {
+            int last = arguments.length() - 1;
+            return last >= 0 && arguments.charAt(last) == '}' && Json.isObject(arguments.toString());
+        }
     }
 
-    void add(JsonNode fragment) {
-        String id = fragment.path("id").asString("");
+    /// @throws TooLargeException if there are more of them than [Limits] allows
+    void add(JsonNode fragment, AnswerSize size) throws TooLargeException {
+        if (fragment.isEmpty()) {
+            return;
+        }
+        size.toolDelta();
+        String id = Json.words(fragment.path("id"));
         JsonNode function = fragment.path("function");
-        String name = function.path("name").asString("");
-        Integer index = fragment.path("index").isInt() ? fragment.path("index").asInt() : null;
-        Part part = find(index, id, name);
-        part.id = id.isEmpty() ? part.id : id;
+        String name = Json.words(function.path("name"));
+        JsonNode given = function.path("arguments");
+        String arguments = given.isContainer() ? given.toString() : Json.words(given);
+        size.add(arguments);
+        Long number = Json.count(fragment.path("index"));
+        Part part = find(number, id, name, arguments);
+        if (part == null) {
+            size.part();
+            part = new Part(number, new SealedFields(sentBack));
+            parts.add(part);
+        }
+        part.id = part.id.isEmpty() ? id : part.id;
         part.name = name.isEmpty() ? part.name : name;
         part.sealed.take(fragment);
-        JsonNode arguments = function.path("arguments");
-        part.arguments.append(arguments.isContainer() ? arguments.toString() : arguments.asString(""));
+        part.arguments.append(arguments);
     }
 
     boolean isEmpty() {
         return parts.isEmpty();
     }
 
-    private Part find(@Nullable Integer index, String id, String name) {
-        for (Part part : parts) {
-            boolean sameIndex = index != null && index.equals(part.index);
-            boolean sameId = !id.isEmpty() && id.equals(part.id);
-            boolean other = !id.isEmpty() && !part.id.isEmpty() && !sameId;
-            if (sameId || sameIndex && !other) {
-                return part;
+    /// @return the call that the fragment goes on with, or null for a new one
+    private @Nullable Part find(@Nullable Long index, String id, String name, String arguments) {
+        if (!id.isEmpty()) {
+            for (Part part : parts) {
+                if (id.equals(part.id)) {
+                    return part;
+                }
             }
         }
-        boolean goesOn = index == null && id.isEmpty() && name.isEmpty() && !parts.isEmpty();
-        if (goesOn) {
-            return parts.getLast();
+        if (index == null) {
+            return parts.isEmpty() || !id.isEmpty() || !goesOn(parts.getLast(), name) ? null : parts.getLast();
         }
-        var part = new Part(index, new SealedFields(sentBack));
-        parts.add(part);
-        return part;
+        for (Part part : parts.reversed()) {
+            if (index.equals(part.index)) {
+                return another(part, id, name, arguments) ? null : part;
+            }
+        }
+        return null;
+    }
+
+    /// Whether a fragment with neither number nor id belongs to the call before it: a name that is said again may
+    /// also begin a second call of the same tool.
+    private static boolean goesOn(Part part, String name) {
+        return name.isEmpty() || name.equals(part.name) && !part.arguments.isEmpty() && !part.complete();
+    }
+
+    /// Some number every call 0, some give each fragment an id of its own, some repeat the name: only a fragment with
+    /// a name can begin another call.
+    private static boolean another(Part part, String id, String name, String arguments) {
+        if (name.isEmpty()) {
+            return false;
+        }
+        boolean otherId = !id.isEmpty() && !part.id.isEmpty() && !id.equals(part.id);
+        boolean otherName = !part.name.isEmpty() && !name.equals(part.name);
+        return otherId || otherName || !arguments.isEmpty() && part.complete();
     }
 
     /// Calls as they stand. Empty arguments mean none only where the model stopped in order to call.
