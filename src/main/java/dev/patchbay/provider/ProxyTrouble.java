@@ -17,11 +17,9 @@ final class ProxyTrouble {
 
     private ProxyTrouble() {}
 
-    /// @throws ProxyException if it is the proxy that answered
-    static void check(InetSocketAddress proxy, HttpResponse<?> response) throws ProxyException {
-        if (response.statusCode() == DEMANDS_PASSWORD) {
-            throw demandsPassword(proxy, null);
-        }
+    /// Whether it is the proxy that answered; such a reply may have no body at all, not even an empty one.
+    static boolean demandsPassword(HttpResponse<?> response) {
+        return response.statusCode() == DEMANDS_PASSWORD;
     }
 
     /// @param problem why there is no reply
@@ -44,7 +42,7 @@ final class ProxyTrouble {
                 : problem;
     }
 
-    private static ProxyException demandsPassword(InetSocketAddress proxy, @Nullable Throwable cause) {
+    static ProxyException demandsPassword(InetSocketAddress proxy, @Nullable Throwable cause) {
         return new ProxyException(
                 words(proxy) + " demands a user name and a password (407), which Patchbay cannot give yet", cause);
     }

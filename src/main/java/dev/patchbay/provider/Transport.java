@@ -57,19 +57,19 @@ public final class Transport implements AutoCloseable {
             body.abort();
         });
         HttpResponse<InputStream> response = head(sent, proxy, patience);
+        if (proxy.isPresent() && ProxyTrouble.demandsPassword(response)) {
+            body.abort();
+            throw ProxyTrouble.demandsPassword(proxy.get(), null);
+        }
         var watch = new Watch(patience, started, () -> {
             body.abort();
             closeQuietly(response.body());
         });
-        return reply(response, new WatchedStream(response.body(), watch), proxy);
+        return reply(response, new WatchedStream(response.body(), watch));
     }
 
-    private Reply reply(HttpResponse<InputStream> response, InputStream body, Optional<InetSocketAddress> proxy)
-            throws IOException {
+    private Reply reply(HttpResponse<InputStream> response, InputStream body) throws IOException {
         try {
-            if (proxy.isPresent()) {
-                ProxyTrouble.check(proxy.get(), response);
-            }
             InputStream unpacked = packed(response) ? new GZIPInputStream(body) : body;
             return new Reply(response.statusCode(), response.headers(), new LimitedStream(unpacked, limits.maxBody()));
         } catch (IOException e) {
