@@ -4,6 +4,7 @@ import dev.patchbay.domain.ChatException;
 import dev.patchbay.domain.ChatFailure;
 import dev.patchbay.domain.Circuit;
 import dev.patchbay.domain.FailureKind;
+import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Pause;
 import dev.patchbay.domain.ProviderId;
 import dev.patchbay.store.CircuitStore;
@@ -108,9 +109,9 @@ public final class CircuitBreaker {
         resetIf(circuit -> circuit.model().provider().equals(provider));
     }
 
-    /// Ends one pause: the user wants to try now.
-    public void reset(Circuit circuit) {
-        resetIf(circuit::equals);
+    /// Ends the pauses of a model, whichever key they are about: the user wants to try now.
+    public void reset(ModelId model) {
+        resetIf(circuit -> circuit.model().equals(model));
     }
 
     /// Does not open the database for it: setting a key in the terminal should not need one.

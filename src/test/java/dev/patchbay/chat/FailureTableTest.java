@@ -263,7 +263,7 @@ class FailureTableTest {
         assertThat(failed().attempt()).isNull();
         assertThat(openai.requests()).hasSize(3);
         assertThat(core.chat().preview(question(GPT)).refusal()).isEqualTo(paused);
-        core.breaker().reset(paused.pause().circuit());
+        core.breaker().reset(paused.pause().circuit().model());
         openai.then(FakeApi.answer("Here again", 10, 10));
         ask(GPT);
         assertThat(events.getLast()).isInstanceOf(ChatEvent.Finished.class);

@@ -190,7 +190,7 @@ class CircuitBreakerTest {
         pause(GPT);
         pause(MINI);
 
-        breaker.reset(GPT);
+        breaker.reset(GPT.model());
 
         assertThat(breaker.paused(GPT)).isEmpty();
         assertThat(refused(MINI)).isNotNull();

@@ -38,6 +38,7 @@ final class AnswerView implements MessageView {
     private final WaitingLine waiting;
     private final Label note = Nodes.wrapped("", "small", "muted", "answer-note");
     private final MarkdownView content;
+    private final HBox end = new HBox(note);
     private final StackPane banner = new StackPane();
     private final CostRow costs;
     private final StreamingMarkdown streamed = new StreamingMarkdown();
@@ -57,8 +58,9 @@ final class AnswerView implements MessageView {
         HBox.setHgrow(why, Priority.ALWAYS);
         root.getStyleClass().add("answer");
         root.setAccessibleRole(AccessibleRole.PARENT);
-        root.getChildren().addAll(head, reasoning, waiting, content, note, banner, costs);
-        Nodes.show(note, false);
+        root.getChildren().addAll(head, reasoning, waiting, content, end, banner, costs);
+        end.getStyleClass().add("answer-end");
+        Nodes.show(end, false);
         Nodes.show(banner, false);
     }
 
@@ -113,7 +115,11 @@ final class AnswerView implements MessageView {
         waiting.hide();
         String said = note(answer);
         note.setText(said);
-        Nodes.show(note, !said.isEmpty());
+        end.getChildren().setAll(note);
+        Nodes.show(end, !said.isEmpty());
+        if (!said.isEmpty()) {
+            GoOn.button(parts, answer).ifPresent(end.getChildren()::add);
+        }
         banner.getChildren().setAll(FailureBanner.of(parts, answer).stream().toList());
         Nodes.show(banner, !banner.getChildren().isEmpty());
         costs.show(answer.attempt().map(parts.answers()::cost).orElse(null), answer);

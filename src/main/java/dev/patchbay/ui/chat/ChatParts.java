@@ -19,6 +19,10 @@ record ChatParts(
         Drawing drawing,
         BooleanProperty narrow) {
 
+    Versions versions() {
+        return new Versions(context, chat);
+    }
+
     String words(String key, Object... arguments) {
         return context.words().get(key, arguments);
     }

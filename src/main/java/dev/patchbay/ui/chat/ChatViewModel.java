@@ -71,6 +71,10 @@ final class ChatViewModel {
         return shown.get();
     }
 
+    void listChanged() {
+        listChanged.run();
+    }
+
     /// Who is told that a conversation was made, renamed, or moved up in the list.
     void onListChange(Runnable listener) {
         listChanged = listener;
@@ -123,7 +127,8 @@ final class ChatViewModel {
         return storing;
     }
 
-    private void read(UUID id) {
+    /// Reads what is open, or is to be, with as much of it as is drawn.
+    void read(UUID id) {
         int asked = ++reading;
         int most = drawn;
         List<Turn> turns = List.copyOf(past.getOrDefault(id, List.of()));
@@ -183,11 +188,30 @@ final class ChatViewModel {
 
     /// Asks for another answer to the question that `answer` answers; the old one stays beside it.
     void regenerate(ConversationMessage answer, Wish wish) {
+        again(answer, List.of(), wish);
+    }
+
+    /// As [#regenerate], also with models that are paused: the user wants to try now.
+    void tryNow(Entry answer, Wish wish) {
+        again(answer.message(), answer.models(), wish);
+    }
+
+    private void again(ConversationMessage answer, List<ModelId> paused, Wish wish) {
         UUID parent = answer.parent();
         if (parent != null) {
             Questions.Drawn now = drawn();
-            ask(() -> questions.again(answer.conversation(), parent, wish, now), () -> {});
+            Callable<Questions.Asked> store = () -> questions.again(answer.conversation(), parent, wish, now);
+            ask(questions.unpaused(paused, store), () -> {});
         }
+    }
+
+    /// Asks for the rest of an answer that is not whole. The part stays a message of its own; the rest is an
+    /// answer to a question like any other.
+    void goOn(Entry answer, Wish wish) {
+        List<ContentPart> words = List.of(new ContentPart.Text(context.words().get("chat.goOn.words")));
+        Questions.Drawn now = drawn();
+        Callable<Questions.Asked> store = () -> questions.after(answer.message(), words, wish, now);
+        ask(questions.unpaused(answer.models(), store), () -> {});
     }
 
     private Questions.Drawn drawn() {
@@ -264,36 +288,6 @@ final class ChatViewModel {
     /// Ends the answer that is coming in; what came stays.
     void stop() {
         turn.get().ifPresent(Turn::stop);
-    }
-
-    /// Shows another version of a message, and what follows it.
-    ///
-    /// @param by -1 for the version before, 1 for the one after
-    void showSibling(Entry entry, int by) {
-        int place = entry.place() - 1 + by;
-        if (place >= 0 && place < entry.siblings().size()) {
-            UUID sibling = entry.siblings().get(place);
-            context.ui()
-                    .run(
-                            () -> {
-                                context.core().conversations().show(sibling);
-                                return entry.message().conversation();
-                            },
-                            this::read,
-                            this::fail);
-        }
-    }
-
-    /// Goes on from `entry` in a conversation of its own.
-    void branch(Entry entry) {
-        context.ui()
-                .run(
-                        () -> context.core().conversations().branch(entry.id()),
-                        made -> {
-                            listChanged.run();
-                            open(made.id());
-                        },
-                        this::fail);
     }
 
     void fail(Exception failure) {

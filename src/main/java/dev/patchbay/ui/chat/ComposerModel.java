@@ -133,8 +133,27 @@ final class ComposerModel {
         return preview.get()
                 .map(Preview::refusal)
                 .filter(refusal -> !(refusal instanceof ChatFailure.NoKey)) // sending it says where the key goes
-                .map(refusal ->
-                        refusal instanceof ChatFailure.OverBudget ? "chat.send.overBudget" : "chat.send.refused");
+                .map(ComposerModel::obstacle);
+    }
+
+    private static String obstacle(ChatFailure refusal) {
+        return switch (refusal) {
+            case ChatFailure.OverBudget _ -> "chat.send.overBudget";
+            case ChatFailure.Paused _ -> "chat.send.paused";
+            default -> "chat.send.refused";
+        };
+    }
+
+    /// Ends the pauses of all who could answer: the user wants to try now.
+    void unpause(Route route) {
+        context.ui()
+                .run(
+                        () -> {
+                            route.candidates().forEach(context.core().breaker()::reset);
+                            return route;
+                        },
+                        ended -> estimate(),
+                        chat::fail);
     }
 
     /// Whether the model that would answer takes the images. One of which nothing is known is tried.

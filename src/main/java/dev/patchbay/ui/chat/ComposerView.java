@@ -1,6 +1,7 @@
 package dev.patchbay.ui.chat;
 
 import dev.patchbay.chat.Preview;
+import dev.patchbay.domain.ChatFailure;
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Route;
 import dev.patchbay.domain.TaskType;
@@ -8,8 +9,10 @@ import dev.patchbay.text.Figures;
 import dev.patchbay.text.Problem;
 import dev.patchbay.ui.fx.Banner;
 import dev.patchbay.ui.fx.Nodes;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
@@ -49,6 +52,7 @@ final class ComposerView {
     private final VBox root = new VBox();
     private final Pace estimating;
     private final Pace saving;
+    private final PauseTransition pauseOver = new PauseTransition();
     private final Drafts drafts;
 
     ComposerView(ChatParts parts, Drafts drafts) {
@@ -57,6 +61,7 @@ final class ComposerView {
         this.drafts = drafts;
         estimating = new Pace(ESTIMATE_INTERVAL, composer::estimate);
         saving = new Pace(DRAFT_REST, drafts::save);
+        pauseOver.setOnFinished(over -> estimating.ask());
         area = area();
         area.textProperty().subscribe(text -> saving.askAfterRest());
         model = picker("model-picker", () -> {
@@ -174,6 +179,7 @@ final class ComposerView {
         }
         saving.stop();
         estimating.stop();
+        pauseOver.stop();
         if (now == null) {
             drafts.save();
         } else {
@@ -218,6 +224,7 @@ final class ComposerView {
                         p -> parts.words("chat.message.to", parts.naming().model(p.model())))
                 .orElse(parts.words("chat.message")));
         estimate.show(preview);
+        preview.map(Preview::refusal).ifPresent(this::awaitEnd);
         if (composer.unusableProperty().get()) {
             estimate.showUnusable();
         }
@@ -230,6 +237,15 @@ final class ComposerView {
                 .map(key -> parts.words(
                         key, preview.map(p -> parts.naming().model(p.model())).orElse("")))
                 .orElse(parts.words(streaming ? "chat.stop.tip" : "chat.send.tip")));
+    }
+
+    /// When a pause is over, nothing stands in the way any more.
+    private void awaitEnd(ChatFailure refusal) {
+        if (refusal instanceof ChatFailure.Paused(var pause)) {
+            long left = Math.max(1_000, Instant.now().until(pause.until()).toMillis());
+            pauseOver.setDuration(Duration.millis(left));
+            pauseOver.playFromStart();
+        }
     }
 
     private void send() {

@@ -74,11 +74,11 @@ final class CostRow extends HBox {
         actions.getChildren()
                 .setAll(
                         action("fth-copy", "chat.copy.answer", () -> Copying.copy(entry.text())),
-                        action("fth-refresh-cw", "chat.regenerate", () -> again(entry)),
+                        regenerate(entry),
                         action(
                                 "fth-git-branch",
                                 "chat.branch",
-                                () -> parts.chat().branch(entry)),
+                                () -> parts.versions().branch(entry)),
                         more(entry));
     }
 
@@ -96,8 +96,13 @@ final class CostRow extends HBox {
         rest.forEach(each -> figures.getChildren().addAll(separator(), figure(each)));
     }
 
-    private void again(Entry entry) {
-        parts.chat().regenerate(entry.message(), parts.composer().wish());
+    private Button regenerate(Entry entry) {
+        Button button = action(
+                "fth-refresh-cw",
+                "chat.regenerate",
+                () -> parts.chat().regenerate(entry.message(), parts.composer().wish()));
+        button.getStyleClass().add("regenerate");
+        return button;
     }
 
     private Button action(String icon, String key, Runnable work) {

@@ -2,7 +2,10 @@ package dev.patchbay.ui.chat;
 
 import dev.patchbay.domain.Attempt;
 import dev.patchbay.domain.ConversationMessage;
+import dev.patchbay.domain.ConversationMessage.State;
+import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Role;
+import dev.patchbay.domain.Route;
 import dev.patchbay.ui.chat.markdown.Block;
 import java.util.List;
 import java.util.Optional;
@@ -14,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 /// @param siblings all versions of it, oldest first, itself among them
 /// @param attempts the attempts of the question that it answers, oldest first; empty for a question
 /// @param blocks   an answer's text, parsed
+/// @param last     whether nothing follows it
 /// @param turn     how it came about, if that was in this session; it knows more than the rows do
 record Entry(
         ConversationMessage message,
         List<UUID> siblings,
         List<Attempt> attempts,
         List<Block> blocks,
+        boolean last,
         @Nullable Turn turn) {
 
     Entry {
@@ -43,6 +48,21 @@ record Entry(
     /// Which of its siblings it is, from 1.
     int place() {
         return siblings.indexOf(message.id()) + 1;
+    }
+
+    /// Whether something was said and more should follow: it was cut, stopped, or reached its cap.
+    boolean unfinished() {
+        boolean whole = message.state() == State.COMPLETE && (turn == null || !turn.reachedCap());
+        return !user() && !whole && !text().isBlank();
+    }
+
+    /// The models that were asked for this answer, or would have been.
+    List<ModelId> models() {
+        return Optional.ofNullable(turn)
+                .flatMap(Turn::route)
+                .map(Route::candidates)
+                .orElseGet(
+                        () -> attempts.stream().map(Attempt::model).distinct().toList());
     }
 
     /// The attempt that made this answer.

@@ -11,6 +11,7 @@ import dev.patchbay.ui.fx.Nodes;
 import java.util.Comparator;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -48,6 +49,8 @@ final class EstimateLine extends HBox {
         String model = parts.naming().model(preview.model());
         if (preview.refusal() instanceof ChatFailure.OverBudget over) {
             overCap(preview, over);
+        } else if (preview.refusal() instanceof ChatFailure.Paused paused) {
+            paused(preview, paused);
         } else if (preview.refusal() != null) {
             Problem problem = parts.failures().problem(preview.refusal());
             danger(problem.cause());
@@ -81,6 +84,19 @@ final class EstimateLine extends HBox {
                 Figures.total(over.budget().capUsd()),
                 period(over.budget()),
                 parts.naming().model(preview.model())));
+    }
+
+    private void paused(Preview preview, ChatFailure.Paused paused) {
+        Problem problem = parts.failures().problem(paused);
+        String brief = parts.context().errors().brief(paused, parts.naming()::provider);
+        left.getChildren()
+                .setAll(Icons.of("fth-pause-circle", 14, "warning"), Nodes.text(" " + brief, "small", "warning"));
+        why.setText(problem.action());
+        Tooltip.install(left, why);
+        Hyperlink now =
+                Nodes.link(parts.words("chat.tryNow"), () -> parts.composer().unpause(preview.route()));
+        now.setId("estimate-try-now");
+        right.getChildren().add(now);
     }
 
     private void say(String before, String strong, String after) {

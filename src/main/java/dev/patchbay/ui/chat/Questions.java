@@ -5,13 +5,16 @@ import dev.patchbay.domain.ContentPart;
 import dev.patchbay.domain.Conversation;
 import dev.patchbay.domain.ConversationMessage;
 import dev.patchbay.domain.Message;
+import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Purpose;
 import dev.patchbay.domain.Question;
 import dev.patchbay.domain.Role;
 import dev.patchbay.text.Words;
 import dev.patchbay.ui.chat.ChatViewModel.Wish;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 
 /// Stores what the user asks and makes it ready to be sent. Blocks on the database.
 final class Questions {
@@ -53,6 +56,22 @@ final class Questions {
                 .addUser(conversation, message.parent(), parts)
                 .id();
         return again(conversation, asked, wish, drawn);
+    }
+
+    /// After `answer`, whatever follows it already.
+    Asked after(ConversationMessage answer, List<ContentPart> parts, Wish wish, Drawn drawn) {
+        UUID conversation = answer.conversation();
+        UUID asked =
+                core.conversations().addUser(conversation, answer.id(), parts).id();
+        return again(conversation, asked, wish, drawn);
+    }
+
+    /// Ends the pauses of `models` before it does `then`: the user wants them asked now.
+    Callable<Asked> unpaused(Collection<ModelId> models, Callable<Asked> then) {
+        return () -> {
+            models.forEach(core.breaker()::reset);
+            return then.call();
+        };
     }
 
     /// A message that is stored already.

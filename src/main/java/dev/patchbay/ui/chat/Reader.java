@@ -35,20 +35,21 @@ final class Reader {
         int from = Math.max(0, path.size() - most);
         var entries = new ArrayList<Entry>();
         for (ConversationMessage message : path.subList(from, path.size())) {
-            entries.add(entry(message, attempts, past));
+            boolean last = message.equals(path.getLast());
+            entries.add(entry(message, attempts, last, past));
         }
         return new Shown(conversation, from, entries, path, attempts);
     }
 
-    private Entry entry(ConversationMessage message, List<Attempt> attempts, List<Turn> past) {
+    private Entry entry(ConversationMessage message, List<Attempt> attempts, boolean last, List<Turn> past) {
         List<UUID> siblings = core.conversations().siblings(message.id()).stream()
                 .map(ConversationMessage::id)
                 .toList();
         if (message.role() == Role.USER) {
-            return new Entry(message, siblings, List.of(), List.of(), null);
+            return new Entry(message, siblings, List.of(), List.of(), last, null);
         }
         List<Block> blocks = Markdown.parse(message.message().text());
-        return new Entry(message, siblings, ofQuestion(message, attempts), blocks, turn(message, past));
+        return new Entry(message, siblings, ofQuestion(message, attempts), blocks, last, turn(message, past));
     }
 
     private static List<Attempt> ofQuestion(ConversationMessage answer, List<Attempt> attempts) {

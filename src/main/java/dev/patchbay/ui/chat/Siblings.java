@@ -21,7 +21,7 @@ final class Siblings extends HBox {
 
     private static Button step(ChatParts parts, Entry entry, int by, String icon, String key) {
         Button button = Nodes.iconButton(
-                icon, parts.words(key), () -> parts.chat().showSibling(entry, by), "flat", "answer-action");
+                icon, parts.words(key), () -> parts.versions().show(entry, by), "flat", "answer-action");
         button.setGraphic(Icons.of(icon, 14, "muted"));
         return button;
     }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -29,6 +30,7 @@ public final class Banner extends VBox {
     }
 
     private final HBox line;
+    private final FlowPane actions = new FlowPane();
 
     public Banner(Words words, Tone tone, Problem problem) {
         getStyleClass().addAll("banner", "banner-" + tone.name().toLowerCase(Locale.ROOT));
@@ -48,9 +50,18 @@ public final class Banner extends VBox {
         }
     }
 
-    /// Adds a button after the words.
+    /// Adds a button after the words; several stand under them, so that the words keep their room.
     public Banner with(Button action) {
-        line.getChildren().add(action);
+        actions.getChildren().add(action);
+        getChildren().remove(actions);
+        line.getChildren().remove(actions);
+        boolean several = actions.getChildren().size() > 1;
+        actions.getStyleClass().setAll(several ? "banner-actions" : "banner-action");
+        if (several) {
+            getChildren().add(1, actions);
+        } else {
+            line.getChildren().add(actions);
+        }
         return this;
     }
 

@@ -50,6 +50,7 @@ class ChatViewModelTest {
     private ChatViewModel chat;
     private ComposerModel composer;
     private Drafts drafts;
+    private Versions versions;
 
     @BeforeEach
     void open() throws Exception {
@@ -58,6 +59,7 @@ class ChatViewModelTest {
         var context = new UiContext(core, new UiThread(ui, Runnable::run), words, new ErrorText(words), new Nowhere());
         onUi(() -> {
             chat = new ChatViewModel(context);
+            versions = new Versions(context, chat);
             composer = new ComposerModel(context, chat);
             drafts = new Drafts(context, chat, composer);
             return chat;
@@ -125,7 +127,7 @@ class ChatViewModelTest {
         assertThat(second.place()).isEqualTo(2);
 
         onUi(() -> {
-            chat.showSibling(second, -1);
+            versions.show(second, -1);
             return 0;
         });
         await(chat.shownProperty(), shown -> shown.entries().getLast().id().equals(first.id()));

@@ -2,74 +2,18 @@ package dev.patchbay.ui.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.Core;
-import dev.patchbay.domain.ApiKey;
 import dev.patchbay.domain.AttemptState;
-import dev.patchbay.domain.ConversationMessage;
 import dev.patchbay.domain.ConversationMessage.State;
-import dev.patchbay.domain.ModelId;
-import dev.patchbay.domain.Parameters;
-import dev.patchbay.domain.SecretException;
-import dev.patchbay.domain.TaskRoute;
 import dev.patchbay.testing.FakeApi;
-import dev.patchbay.testing.Retries;
-import dev.patchbay.ui.UiTest;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What Chat says while a provider fails, and afterwards.
-class RetriesInChatTest extends UiTest {
-    private static final ModelId GPT = ModelId.of("openai", "gpt-4o");
-    private static final ModelId CLAUDE = ModelId.of("anthropic", "claude-sonnet-5-5");
-    private static final ModelId LARGE = ModelId.of("mistral", "mistral-large-latest");
-    private static final String NO_CREDIT =
-            "{\"error\":{\"message\":\"You exceeded your current quota.\",\"type\":\"insufficient_quota\",\"code\":\"insufficient_quota\"}}";
-    private static final String BUSY = "{\"error\":{\"message\":\"Overloaded\",\"type\":\"server_error\"}}";
-
-    private final FakeApi openai = new FakeApi();
-    private final FakeApi anthropic = new FakeApi();
-    private final FakeApi mistral = new FakeApi();
-
-    @Override
-    protected Core.Options options() {
-        return super.options()
-                .retries(Retries.quick())
-                .addresses(Map.of(
-                        GPT.provider(), openai.baseUrl(),
-                        CLAUDE.provider(), anthropic.baseUrl(),
-                        LARGE.provider(), mistral.baseUrl()));
-    }
-
-    @BeforeEach
-    void keysAndARoute() throws SecretException {
-        saveKeys();
-        var route = new TaskRoute(GPT, List.of(CLAUDE, LARGE), Parameters.NONE);
-        core().profiles().save(core().profiles().current().withDefaults(route));
-    }
-
-    private void saveKeys() throws SecretException {
-        try (var key = ApiKey.of("test-key-not-real")) {
-            for (ModelId model : List.of(GPT, CLAUDE, LARGE)) {
-                core().connections().save(model.provider(), key, List.of());
-            }
-        }
-    }
-
-    @AfterEach
-    void closeServers() {
-        List.of(openai, anthropic, mistral).forEach(FakeApi::close);
-    }
-
+class RetriesInChatTest extends FailingProviders {
     @Test
     void whileItWaitsTheAnswersLineCountsDownAndStopEndsTheWait() {
         openai.then(limited("30"));
@@ -186,50 +130,5 @@ class RetriesInChatTest extends UiTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static FakeApi.Reply limited(String seconds) {
-        return exchange -> {
-            exchange.getResponseHeaders().add("retry-after", seconds);
-            FakeApi.status(429, "{\"error\":{\"message\":\"Slow down\",\"code\":\"rate_limit_exceeded\"}}")
-                    .to(exchange);
-        };
-    }
-
-    private Scene open(int width, int height, boolean dark) {
-        ChatView view = onFx(() -> new ChatView(context()));
-        Scene scene = show(view::root, width, height, dark);
-        onFx(view::shown);
-        waitFor("a window", scene.getWindow()::isShowing);
-        return scene;
-    }
-
-    private void ask(String question) {
-        robot.clickOn("#composer").write(question).push(KeyCode.ENTER);
-    }
-
-    private ConversationMessage answer() {
-        var conversation = core().conversations().list().getFirst();
-        return core().conversations().path(conversation.id()).getLast();
-    }
-
-    private String waiting() {
-        return label(".answer-waiting");
-    }
-
-    private boolean shown(String query) {
-        return robot.lookup(query).queryAll().stream().anyMatch(RetriesInChatTest::visible);
-    }
-
-    private static boolean visible(Node node) {
-        return node == null || node.isVisible() && visible(node.getParent());
-    }
-
-    private String label(String query) {
-        return onFx(() -> robot.lookup(query).queryAll().stream()
-                .filter(RetriesInChatTest::visible)
-                .map(node -> ((Labeled) node).getText())
-                .findFirst()
-                .orElse(""));
     }
 }
