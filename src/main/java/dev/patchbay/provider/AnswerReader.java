@@ -10,13 +10,15 @@ public interface AnswerReader {
     /// Takes the one object of an answer that is not streamed.
     ///
     /// @throws TooLargeException if it exceeds a limit of [Limits]
-    void answer(JsonNode json) throws TooLargeException;
+    /// @throws tools.jackson.core.JacksonException if it is not JSON: then nothing of it was taken
+    void answer(JsonText json) throws TooLargeException;
 
     /// Takes one event of a stream.
     ///
     /// @param name what the stream called the event, or ""
     /// @throws TooLargeException if the answer exceeds a limit of [Limits]
-    void event(String name, JsonNode json) throws TooLargeException;
+    /// @throws tools.jackson.core.JacksonException if it is not JSON: then nothing of it was taken
+    void event(String name, JsonText json) throws TooLargeException;
 
     /// The stream said that it is over (`[DONE]`).
     void done();

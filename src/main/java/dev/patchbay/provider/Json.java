@@ -4,12 +4,15 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// JSON as trees; decimals stay exact. Safe for use by several threads.
@@ -51,13 +54,59 @@ public final class Json {
             JsonNode node = MAPPER.readTree(text);
             return node.isMissingNode() ? null : node;
         } catch (StreamConstraintsException e) {
-            boolean deep = e.getOriginalMessage().contains("depth");
-            throw deep
-                    ? new TooLargeException("JSON", Limits.MAX_DEPTH, "levels")
-                    : new TooLargeException("A number", Limits.MAX_DIGITS, "digits");
+            throw tooLarge(e);
         } catch (JacksonException e) {
             return null;
         }
+    }
+
+    /// Which limit it was.
+    static TooLargeException tooLarge(StreamConstraintsException e) {
+        return e.getOriginalMessage().contains("depth")
+                ? new TooLargeException("JSON", Limits.MAX_DEPTH, "levels")
+                : new TooLargeException("A number", Limits.MAX_DIGITS, "digits");
+    }
+
+    /// A parser that is fed and can read one text after the other.
+    static JsonParser parser() {
+        return MAPPER.createNonBlockingByteArrayParser();
+    }
+
+    /// The value at which `parser` stands, to its end.
+    public static JsonNode tree(JsonParser parser) {
+        boolean small = parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+                && parser.getNumberType() == JsonParser.NumberType.INT;
+        return small ? IntNode.valueOf(parser.getIntValue()) : parser.readValueAsTree();
+    }
+
+    /// `fields`, an object or nothing yet, together with the value at which `parser` stands, unless that is null.
+    /// So the rare fields of an object become a tree, and where there are none, nothing is made.
+    public static JsonNode with(JsonNode fields, String name, JsonParser parser) {
+        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+            return fields;
+        }
+        ObjectNode object = fields instanceof ObjectNode some ? some : object();
+        return object.set(name, tree(parser));
+    }
+
+    /// The words at which `parser` stands, or "" where something else stands, which is skipped.
+    public static String words(JsonParser parser) {
+        if (parser.currentToken() == JsonToken.VALUE_STRING) {
+            return parser.getString();
+        }
+        parser.skipChildren();
+        return "";
+    }
+
+    /// The text at which `parser` stands, or null where there is none or it is empty; all else is skipped.
+    public static @Nullable String text(JsonParser parser) {
+        String words = words(parser);
+        return words.isEmpty() ? null : words;
+    }
+
+    /// As [#text(JsonParser)], also a number.
+    public static @Nullable String label(JsonParser parser) {
+        return parser.currentToken() == JsonToken.VALUE_NUMBER_INT ? parser.getString() : text(parser);
     }
 
     public static ObjectNode object() {

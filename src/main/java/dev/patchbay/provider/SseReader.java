@@ -7,123 +7,174 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Reads server-sent events from bytes that may be cut anywhere, also inside a character. Lines end with
-/// LF, CRLF or CR; comments are skipped. For one thread.
+/// LF, CRLF or CR; comments are skipped. An event is handed out where it lies in the buffer, not copied.
+/// For one thread.
 public final class SseReader {
+    private static final byte[] DATA = {'d', 'a', 't', 'a'};
+    private static final byte[] EVENT = {'e', 'v', 'e', 'n', 't'};
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    /// Bytes that `[DONE]` and blanks around it may have; no piece of an answer is so short.
+    private static final int SHORT = 20;
+
     private final InputStream in;
     private final int maxLine;
-    private final byte[] buffer = new byte[8192];
+    private byte[] buffer = new byte[8192];
     private int position;
     private int filled;
-    private byte[] line = new byte[1024];
-    private int length;
+    private int lineFrom;
+    private int lineTo;
+    private int dataFrom;
+    private int dataTo;
+    private boolean hasData;
     private boolean afterCr;
     private boolean firstLine = true;
+    private byte[] lastName = {};
+    private String lastNameText = "";
 
-    /// @param maxLine the longest line in bytes
+    /// @param maxLine the longest line, and the longest event, in bytes
     public SseReader(InputStream in, int maxLine) {
         this.in = in;
         this.maxLine = maxLine;
     }
 
-    /// @param name     what `event:` says, or ""
-    /// @param data     the data lines, joined by line feeds
-    /// @param complete false if the stream ended before the empty line that ends an event
-    public record Event(String name, String data, boolean complete) {}
-
-    /// The next event that has data, or null at the end.
+    /// An event where it lies in the reader's buffer, which is the caller's to write to until the next is read.
     ///
-    /// @throws TooLargeException if a line is longer than allowed
+    /// @param name     what `event:` says, or ""
+    /// @param buffer   holds the data lines, joined by line feeds, from `from` to before `to`
+    /// @param complete false if the stream ended before the empty line that ends an event
+    public record Event(String name, byte[] buffer, int from, int to, boolean complete) {
+
+        /// Whether it says in OpenAI's way that the stream is over.
+        boolean isDone() {
+            return to - from < SHORT
+                    && new String(buffer, from, to - from, StandardCharsets.UTF_8)
+                            .strip()
+                            .equals("[DONE]");
+        }
+    }
+
+    /// The next event that has data, or null at the end. It holds until this is called again.
+    ///
+    /// @throws TooLargeException if a line or an event is longer than allowed
     public @Nullable Event next() throws IOException {
         String name = "";
-        StringBuilder data = null;
+        hasData = false;
         while (readLine()) {
-            if (length == 0) {
-                if (data != null) {
-                    return new Event(name, data.toString(), true);
+            if (lineFrom == lineTo) {
+                if (hasData) {
+                    return new Event(name, buffer, dataFrom, dataTo, true);
                 }
                 name = "";
                 continue;
             }
             int colon = colon();
-            String field = text(0, colon);
-            if (field.equals("event")) {
-                name = value(colon);
-            } else if (field.equals("data")) {
-                data = data == null ? new StringBuilder() : data.append('\n');
-                data.append(value(colon));
+            if (Arrays.equals(buffer, lineFrom, colon, DATA, 0, DATA.length)) {
+                addData(value(colon));
+            } else if (Arrays.equals(buffer, lineFrom, colon, EVENT, 0, EVENT.length)) {
+                name = name(value(colon));
             }
         }
-        return data == null ? null : new Event(name, data.toString(), false);
+        return hasData ? new Event(name, buffer, dataFrom, dataTo, false) : null;
     }
 
     private int colon() {
-        for (int i = 0; i < length; i++) {
-            if (line[i] == ':') {
-                return i;
-            }
+        int colon = lineFrom;
+        while (colon < lineTo && buffer[colon] != ':') {
+            colon++;
         }
-        return length;
+        return colon;
     }
 
-    private String value(int colon) {
-        int from = Math.min(colon + 1, length);
-        return text(from < length && line[from] == ' ' ? from + 1 : from, length);
+    /// Where the value begins in the line; it goes to the line's end.
+    private int value(int colon) {
+        int from = Math.min(colon + 1, lineTo);
+        return from < lineTo && buffer[from] == ' ' ? from + 1 : from;
     }
 
-    private String text(int from, int to) {
-        return new String(line, from, to - from, StandardCharsets.UTF_8);
+    /// A further line of data moves up to the one before: its field name leaves more than enough room.
+    private void addData(int from) {
+        if (hasData) {
+            buffer[dataTo] = '\n';
+            System.arraycopy(buffer, from, buffer, dataTo + 1, lineTo - from);
+            dataTo += 1 + lineTo - from;
+        } else {
+            dataFrom = from;
+            dataTo = lineTo;
+            hasData = true;
+        }
+    }
+
+    /// Events of one stream mostly have one name.
+    private String name(int from) {
+        if (!Arrays.equals(buffer, from, lineTo, lastName, 0, lastName.length)) {
+            lastName = Arrays.copyOfRange(buffer, from, lineTo);
+            lastNameText = new String(lastName, StandardCharsets.UTF_8);
+        }
+        return lastNameText;
     }
 
     /// @return false at the end of the stream; a last line without a line end still counts
     private boolean readLine() throws IOException {
-        length = 0;
+        lineFrom = position;
         while (true) {
-            if (position == filled && !fill()) {
-                return length > 0;
-            }
-            byte next = buffer[position];
-            if (afterCr && next == '\n') {
+            if (afterCr && position < filled) {
+                position += buffer[position] == '\n' ? 1 : 0;
+                lineFrom = position;
                 afterCr = false;
-                position++;
-                continue;
             }
-            afterCr = false;
-            copyUpToLineEnd();
+            position = lineEnd(buffer, position, filled);
+            lineTo = position;
             if (position < filled) {
                 afterCr = buffer[position++] == '\r';
+                check(lineTo - lineFrom);
                 dropByteOrderMark();
                 return true;
             }
+            if (!fill()) {
+                return lineTo > lineFrom;
+            }
         }
     }
 
+    private static int lineEnd(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && bytes[at] != '\n' && bytes[at] != '\r') {
+            at++;
+        }
+        return at;
+    }
+
+    /// Reads on behind what is still needed, which moves to the buffer's start or into a larger buffer.
     private boolean fill() throws IOException {
-        int count = in.read(buffer);
-        position = 0;
-        filled = Math.max(0, count);
+        int needed = hasData ? dataFrom : lineFrom;
+        check(filled - needed);
+        byte[] target = filled - needed > buffer.length / 2 ? new byte[buffer.length * 2] : buffer;
+        System.arraycopy(buffer, needed, target, 0, filled - needed);
+        buffer = target;
+        position -= needed;
+        filled -= needed;
+        lineFrom -= needed;
+        lineTo -= needed;
+        dataFrom -= needed;
+        dataTo -= needed;
+        int count = in.read(buffer, filled, buffer.length - filled);
+        filled += Math.max(0, count);
         return count > 0;
     }
 
-    private void copyUpToLineEnd() throws TooLargeException {
-        int from = position;
-        while (position < filled && buffer[position] != '\n' && buffer[position] != '\r') {
-            position++;
+    private void check(int length) throws TooLargeException {
+        if (length > maxLine) {
+            throw new TooLargeException("A line or an event", maxLine);
         }
-        int count = position - from;
-        if (length + count > maxLine) {
-            throw new TooLargeException("A line", maxLine);
-        }
-        if (length + count > line.length) {
-            line = Arrays.copyOf(line, Math.max(line.length * 2, length + count));
-        }
-        System.arraycopy(buffer, from, line, length, count);
-        length += count;
     }
 
     private void dropByteOrderMark() {
-        if (firstLine && length >= 3 && line[0] == (byte) 0xEF && line[1] == (byte) 0xBB && line[2] == (byte) 0xBF) {
-            length -= 3;
-            System.arraycopy(line, 3, line, 0, length);
+        int behind = lineFrom + BYTE_ORDER_MARK.length;
+        if (firstLine
+                && behind <= lineTo
+                && Arrays.equals(buffer, lineFrom, behind, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length)) {
+            lineFrom = behind;
         }
         firstLine = false;
     }

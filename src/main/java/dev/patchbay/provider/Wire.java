@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /// One provider at the end of the line: its address, its headers, its key, and its failures as data.
@@ -121,40 +122,40 @@ public final class Wire {
 
     private void readWhole(Reply reply, PushbackInputStream body, AnswerReader answer, FailureMapper failures)
             throws IOException, ChatException {
-        String text = text(new LimitedStream(body, Limits.MAX_WHOLE));
-        JsonNode json = Json.read(text);
-        if (json != null) {
+        byte[] bytes = new LimitedStream(body, Limits.MAX_WHOLE).readAllBytes();
+        JsonText json = new JsonText().set(bytes, 0, bytes.length);
+        try {
             answer.answer(json);
+        } catch (JacksonException e) {
+            throw new ChatException(unreadable(failures, reply, json.toString()));
         }
         if (!answer.whole() && answer.error() == null) {
-            throw new ChatException(unreadable(failures, reply, text));
+            throw new ChatException(unreadable(failures, reply, json.toString()));
         }
     }
 
     private void readStream(Reply reply, PushbackInputStream body, AnswerReader answer, FailureMapper failures)
             throws IOException, ChatException {
         var events = new SseReader(body, transport.limits().maxLine());
+        var json = new JsonText();
         boolean heard = false;
         while (!answer.over()) {
             SseReader.Event event = events.next();
             if (event == null) {
                 break;
             }
-            if (event.data().strip().equals("[DONE]")) {
+            json.set(event.buffer(), event.from(), event.to());
+            if (event.isDone()) {
                 answer.done();
                 continue;
             }
-            JsonNode json = Json.read(event.data());
-            if (json != null) {
+            try {
                 answer.event(event.name(), json);
                 heard = true;
-            } else if (event.name().equals("error") && event.complete()) {
-                answer.event("error", Json.object().put("error", event.data()));
-            } else if (event.complete()) {
-                FailureKind kind = answer.begun() ? FailureKind.CUT : FailureKind.BAD_REPLY;
-                throw new ChatException(
-                        failures.unreadable(kind, reply.status(), reply.headers(), event.data()),
-                        partial(answer, reply.headers()));
+            } catch (JacksonException e) {
+                if (event.complete()) {
+                    readWords(event.name(), json.toString(), reply, answer, failures);
+                }
             }
         }
         if (!answer.whole() && answer.error() == null) {
@@ -163,6 +164,20 @@ public final class Wire {
                     failures.unreadable(answer.begun() ? FailureKind.CUT : early, reply.status(), reply.headers(), ""),
                     partial(answer, reply.headers()));
         }
+    }
+
+    /// An event that is not JSON: an error in plain words, or nothing that can be understood.
+    private static void readWords(
+            String name, String words, Reply reply, AnswerReader answer, FailureMapper failures)
+            throws IOException, ChatException {
+        if (!name.equals("error")) {
+            FailureKind kind = answer.begun() ? FailureKind.CUT : FailureKind.BAD_REPLY;
+            throw new ChatException(
+                    failures.unreadable(kind, reply.status(), reply.headers(), words),
+                    partial(answer, reply.headers()));
+        }
+        byte[] error = Json.bytes(Json.object().put("error", words));
+        answer.event(name, new JsonText().set(error, 0, error.length));
     }
 
     private static ChatFailure.Provider unreadable(FailureMapper failures, Reply reply, String body) {

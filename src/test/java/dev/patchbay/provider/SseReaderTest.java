@@ -3,7 +3,6 @@ package dev.patchbay.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.patchbay.provider.SseReader.Event;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SseReaderTest {
+    /// An event that stays when the next is read.
+    private record Event(String name, String data, boolean complete) {}
 
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r"})
@@ -61,6 +62,21 @@ class SseReaderTest {
     }
 
     @Test
+    void anEventLargerThanTheBufferIsWhole() throws IOException {
+        String large = "x".repeat(20_000);
+
+        assertThat(events("data: a\n\ndata: " + large + "\ndata: " + large + "\n\ndata: b\n\n"))
+                .containsExactly(
+                        new Event("", "a", true), new Event("", large + "\n" + large, true), new Event("", "b", true));
+    }
+
+    @Test
+    void anEventOfEndlessLinesIsRefused() {
+        assertThatThrownBy(() -> events(stream("data: x\n".repeat(10_000)), 1000))
+                .isInstanceOf(TooLargeException.class);
+    }
+
+    @Test
     void anEndlessLineIsRefused() {
         assertThatThrownBy(() -> events(stream("data: " + "x".repeat(100)), 99)).isInstanceOf(TooLargeException.class);
     }
@@ -78,8 +94,9 @@ class SseReaderTest {
     private static List<Event> events(InputStream in, int maxLine) throws IOException {
         var reader = new SseReader(in, maxLine);
         List<Event> events = new ArrayList<>();
-        for (Event event = reader.next(); event != null; event = reader.next()) {
-            events.add(event);
+        for (SseReader.Event event = reader.next(); event != null; event = reader.next()) {
+            var data = new String(event.buffer(), event.from(), event.to() - event.from(), StandardCharsets.UTF_8);
+            events.add(new Event(event.name(), data, event.complete()));
         }
         return events;
     }

@@ -11,6 +11,7 @@ import dev.patchbay.provider.AnswerReader;
 import dev.patchbay.provider.AnswerSize;
 import dev.patchbay.provider.ErrorSign;
 import dev.patchbay.provider.Json;
+import dev.patchbay.provider.JsonText;
 import dev.patchbay.provider.TooLargeException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,8 +49,9 @@ final class AnthropicAnswer implements AnswerReader {
     }
 
     @Override
-    public void answer(JsonNode json) throws TooLargeException {
-        JsonNode message = json.isArray() ? json.path(0) : json;
+    public void answer(JsonText json) throws TooLargeException {
+        JsonNode tree = json.tree();
+        JsonNode message = tree.isArray() ? tree.path(0) : tree;
         if (message.has("content") || message.has("stop_reason")) {
             message(message);
         } else if (ErrorSign.insteadOf("", message)) {
@@ -58,19 +60,21 @@ final class AnthropicAnswer implements AnswerReader {
     }
 
     @Override
-    public void event(String name, JsonNode json) throws TooLargeException {
-        String type = json.path("type").asString(name);
+    public void event(String name, JsonText json) throws TooLargeException {
+        AnthropicEvent event = json.read(AnthropicEvent::read);
+        String type = event.type() == null ? name : event.type();
+        JsonNode rest = event.rest();
         switch (type) {
-            case "message_start" -> head(json.path("message"));
-            case "content_block_start" -> start(json.path("index"), json.path("content_block"));
-            case "content_block_delta" -> delta(json.path("index"), json.path("delta"));
-            case "message_delta" -> tail(json.path("delta"), json.path("usage"));
+            case "message_start" -> head(rest.path("message"));
+            case "content_block_start" -> start(event.index(), rest.path("content_block"));
+            case "content_block_delta" -> delta(event.index(), event.delta());
+            case "message_delta" -> tail(event.delta().rest(), rest.path("usage"));
             case "message_stop" -> whole = true;
-            case "message" -> message(json);
+            case "message" -> message(rest);
             default -> {
-                boolean fails = type.isEmpty() ? ErrorSign.insteadOf(name, json) : ErrorSign.beside(json);
+                boolean fails = type.isEmpty() ? ErrorSign.insteadOf(name, rest) : ErrorSign.beside(rest);
                 if (fails || type.equals("error") || name.equals("error")) {
-                    error = json;
+                    error = json.tree();
                 }
             }
         }
@@ -114,13 +118,14 @@ final class AnthropicAnswer implements AnswerReader {
         return block;
     }
 
-    private void delta(JsonNode index, JsonNode delta) throws TooLargeException {
+    private void delta(JsonNode index, AnthropicEvent.Part delta) throws TooLargeException {
         Block block = begun(index);
-        switch (Json.words(delta.path("type"))) {
-            case "text_delta" -> text(block, Json.words(delta.path("text")));
-            case "thinking_delta" -> thinking(block, Json.words(delta.path("thinking")));
-            case "signature_delta" -> block.signature = Json.text(delta, "signature");
-            case "input_json_delta" -> input(block, Json.words(delta.path("partial_json")));
+        JsonNode rest = delta.rest();
+        switch (delta.type()) {
+            case "text_delta" -> text(block, delta.text());
+            case "thinking_delta" -> thinking(block, Json.words(rest.path("thinking")));
+            case "signature_delta" -> block.signature = Json.text(rest, "signature");
+            case "input_json_delta" -> input(block, Json.words(rest.path("partial_json")));
             default -> {}
         }
     }

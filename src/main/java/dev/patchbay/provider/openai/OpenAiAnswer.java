@@ -11,6 +11,7 @@ import dev.patchbay.provider.AnswerReader;
 import dev.patchbay.provider.AnswerSize;
 import dev.patchbay.provider.ErrorSign;
 import dev.patchbay.provider.Json;
+import dev.patchbay.provider.JsonText;
 import dev.patchbay.provider.TooLargeException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -52,37 +53,38 @@ final class OpenAiAnswer implements AnswerReader {
     }
 
     @Override
-    public void answer(JsonNode json) throws TooLargeException {
+    public void answer(JsonText json) throws TooLargeException {
         streamed = false;
         event("", json);
     }
 
     @Override
-    public void event(String name, JsonNode json) throws TooLargeException {
-        if (json.isArray()) {
-            for (JsonNode chunk : json) {
-                chunk(name, chunk);
+    public void event(String name, JsonText json) throws TooLargeException {
+        List<OpenAiChunk> chunks = json.read(OpenAiChunk::read);
+        for (int n = 0; n < chunks.size(); n++) {
+            boolean fails = chunk(name, chunks.get(n));
+            if (error == null && fails) {
+                JsonNode all = json.tree();
+                error = all.isArray() ? all.path(n) : all;
             }
-        } else {
-            chunk(name, json);
+            over |= error != null;
         }
     }
 
-    private void chunk(String name, JsonNode chunk) throws TooLargeException {
-        id = id != null ? id : Json.label(chunk, "id");
-        model = model != null ? model : Json.text(chunk, "model");
-        usage(chunk.path("usage"));
-        usage(chunk.path("x_groq").path("usage"));
-        for (JsonNode choice : chunk.path("choices")) {
+    /// @return whether it is or holds an error
+    private boolean chunk(String name, OpenAiChunk chunk) throws TooLargeException {
+        id = id != null ? id : chunk.id();
+        model = model != null ? model : chunk.model();
+        JsonNode rest = chunk.rest();
+        usage(rest.path("usage"));
+        usage(rest.path("x_groq").path("usage"));
+        if (chunk.choices() == null) {
+            return ErrorSign.insteadOf(name, rest);
+        }
+        for (OpenAiChunk.Choice choice : chunk.choices()) {
             choice(choice);
         }
-        boolean fails = chunk.has("choices")
-                ? name.equals("error") || ErrorSign.beside(chunk)
-                : ErrorSign.insteadOf(name, chunk);
-        if (error == null && fails) {
-            error = chunk;
-        }
-        over |= error != null;
+        return name.equals("error") || ErrorSign.beside(rest);
     }
 
     private void usage(JsonNode latest) {
@@ -91,25 +93,30 @@ final class OpenAiAnswer implements AnswerReader {
         }
     }
 
-    private void choice(JsonNode choice) throws TooLargeException {
-        if (choice.path("index").asInt(0) != 0) {
+    private void choice(OpenAiChunk.Choice choice) throws TooLargeException {
+        if (choice.index() != 0) {
             return;
         }
-        JsonNode delta = choice.path("delta");
-        JsonNode message = choice.path("message");
         // Perplexity sends both: in a stream the message repeats all that came before.
-        boolean inPieces = streamed && (delta.isObject() || begun()) || !message.isObject();
-        piece(inPieces ? delta : message);
-        usage(choice.path("usage"));
+        boolean inPieces = streamed && (choice.delta() != null || begun()) || choice.message() == null;
+        OpenAiChunk.Piece piece = inPieces ? choice.delta() : choice.message();
+        if (piece != null) {
+            rest(piece.rest());
+            visible(piece.content());
+        }
+        usage(choice.rest().path("usage"));
         whole |= !streamed;
-        String finish = Json.text(choice, "finish_reason");
-        rawFinish = finish != null ? finish : rawFinish;
-        if (ErrorSign.beside(choice)) {
-            error = choice;
+        rawFinish = choice.finish() != null ? choice.finish() : rawFinish;
+        if (ErrorSign.beside(choice.rest())) {
+            error = choice.rest();
         }
     }
 
-    private void piece(JsonNode piece) throws TooLargeException {
+    /// What few pieces hold.
+    private void rest(JsonNode piece) throws TooLargeException {
+        if (piece.isMissingNode()) {
+            return;
+        }
         if (streamed) {
             sealed.take(piece);
         } else {
