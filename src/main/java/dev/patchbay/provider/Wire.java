@@ -167,8 +167,7 @@ public final class Wire {
     }
 
     /// An event that is not JSON: an error in plain words, or nothing that can be understood.
-    private static void readWords(
-            String name, String words, Reply reply, AnswerReader answer, FailureMapper failures)
+    private static void readWords(String name, String words, Reply reply, AnswerReader answer, FailureMapper failures)
             throws IOException, ChatException {
         if (!name.equals("error")) {
             FailureKind kind = answer.begun() ? FailureKind.CUT : FailureKind.BAD_REPLY;

@@ -19,7 +19,7 @@ class JsonTextTest {
     @ValueSource(
             strings = {CHUNK, "  {\"a\":1} \t\r\n", "[{\"a\":[]},2]", "{}", "[]", "17", "-0.5", "true", "null", "\"x\""
             })
-    void whatIsJsonIsTheSameTreeAsElsewhere(String text) {
+    void whatIsJsonIsTheSameTreeAsElsewhere(String text) throws TooLargeException {
         assertThat(tree(text)).isEqualTo(Json.parse(text));
         assertThat(tree(text)).as("and once more with the same parser").isEqualTo(Json.parse(text));
     }
@@ -48,7 +48,7 @@ class JsonTextTest {
     }
 
     @Test
-    void aTextCutAnywhereIsRefusedAndTheNextIsReadAsIfNothingHadBeen() {
+    void aTextCutAnywhereIsRefusedAndTheNextIsReadAsIfNothingHadBeen() throws TooLargeException {
         for (int length = 0; length < CHUNK.length(); length++) {
             String cut = CHUNK.substring(0, length);
 
@@ -58,14 +58,14 @@ class JsonTextTest {
     }
 
     @Test
-    void bytesThatAreNoCharactersAreReplaced() {
+    void bytesThatAreNoCharactersAreReplaced() throws TooLargeException {
         byte[] latin = "{\"text\":\"caf\u00e9!\"}".getBytes(StandardCharsets.ISO_8859_1);
         json.set(latin, 0, latin.length);
 
         assertThat(json.tree().path("text").asString()).isEqualTo("caf\ufffd!");
     }
 
-    private Object tree(String text) {
+    private Object tree(String text) throws TooLargeException {
         byte[] bytes = ("..." + text + "...").getBytes(StandardCharsets.UTF_8);
         json.set(bytes, 3, bytes.length - 3);
         return json.tree();
