@@ -8,6 +8,7 @@ import dev.patchbay.domain.ProviderId;
 import dev.patchbay.domain.StorageException;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -97,13 +98,14 @@ public final class ErrorText {
     private Object[] arguments(Pause pause, Function<ProviderId, String> names) {
         ModelId model = pause.circuit().model();
         return new Object[] {
-            model.name(), names.apply(model.provider()), Figures.timeOfDay(pause.until()), why(pause.why())
+            model.name(), names.apply(model.provider()), Figures.moment(pause.until(), Instant.now()), whyPaused(pause)
         };
     }
 
-    private String why(FailureKind kind) {
-        return switch (kind) {
-            case QUOTA, RATE_LIMITED -> words.get("failure.paused.why." + lower(kind));
+    /// In a few words: "rate-limited".
+    public String whyPaused(Pause pause) {
+        return switch (pause.why()) {
+            case QUOTA, RATE_LIMITED -> words.get("failure.paused.why." + lower(pause.why()));
             default -> words.get("failure.paused.why.other");
         };
     }

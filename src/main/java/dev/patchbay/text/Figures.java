@@ -8,7 +8,9 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -16,7 +18,9 @@ import java.util.Locale;
 public final class Figures {
     private static final int ANSWER_DECIMALS = 4;
     private static final int TOTAL_DECIMALS = 2;
-    private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY_AND_TIME =
+            DateTimeFormatter.ofPattern("d MMM, HH:mm:ss", Locale.ENGLISH);
 
     private Figures() {}
 
@@ -66,9 +70,11 @@ public final class Figures {
         return format("0.00", exact) + " s";
     }
 
-    /// `14:05:30` on the user's clock.
-    public static String timeOfDay(Instant time) {
-        return TIME_OF_DAY.format(time.atZone(ZoneId.systemDefault()));
+    /// `14:05:30` on the user's clock; `23 Nov, 14:05:30` on another day than that of `now`.
+    public static String moment(Instant time, Instant now) {
+        ZonedDateTime at = time.atZone(ZoneId.systemDefault());
+        boolean today = at.toLocalDate().equals(LocalDate.ofInstant(now, at.getZone()));
+        return (today ? TIME_OF_DAY : DAY_AND_TIME).format(at);
     }
 
     /// Tokens per second: `88`, or `8.8` when slow.

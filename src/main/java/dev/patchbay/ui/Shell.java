@@ -89,7 +89,7 @@ public final class Shell implements Navigator {
         place(next);
         if (started) {
             view(next).shown();
-            refreshRail();
+            refreshRailOnly();
         }
     }
 
@@ -133,6 +133,13 @@ public final class Shell implements Navigator {
 
     @Override
     public void refreshRail() {
+        refreshRailOnly();
+        if (panel == Panel.PROVIDERS && views.get(panel) instanceof ProvidersView providers) {
+            providers.refresh(); // an answer may have shown that a key is rejected or a model paused
+        }
+    }
+
+    private void refreshRailOnly() {
         railModel.refresh(() -> {});
     }
 
@@ -155,7 +162,7 @@ public final class Shell implements Navigator {
             chat.startAnew();
         }
         view(panel).shown();
-        refreshRail();
+        refreshRailOnly();
     }
 
     private PanelView view(Panel of) {

@@ -1,6 +1,8 @@
 package dev.patchbay.ui.providers;
 
+import dev.patchbay.domain.Pause;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What other services know of a provider.
@@ -9,14 +11,23 @@ import org.jspecify.annotations.Nullable;
 /// @param month      this month's cost in US dollars, or null if it is not known yet
 /// @param estimated  whether some of that cost is an estimate
 /// @param session    whether keys are gone when the program ends
-record CardFacts(int catalogued, @Nullable BigDecimal month, boolean estimated, boolean session) {
-    static final CardFacts NONE = new CardFacts(0, null, false, false);
+/// @param pauses     its models that are left alone for a while
+record CardFacts(int catalogued, @Nullable BigDecimal month, boolean estimated, boolean session, List<Pause> pauses) {
+    static final CardFacts NONE = new CardFacts(0, null, false, false, List.of());
+
+    CardFacts {
+        pauses = List.copyOf(pauses);
+    }
 
     CardFacts withMonth(BigDecimal cost, boolean guessed) {
-        return new CardFacts(catalogued, cost, guessed, session);
+        return new CardFacts(catalogued, cost, guessed, session, pauses);
     }
 
     CardFacts withCatalogue(int models, boolean sessionOnly) {
-        return new CardFacts(models, month, estimated, sessionOnly);
+        return new CardFacts(models, month, estimated, sessionOnly, pauses);
+    }
+
+    CardFacts withPauses(List<Pause> now) {
+        return new CardFacts(catalogued, month, estimated, session, now);
     }
 }

@@ -97,7 +97,19 @@ final class CardFoot {
     }
 
     private List<Node> standing() {
-        Connection now = model.connection().get();
+        List<Node> usual = usual(model.connection().get());
+        if (!CardStatus.paused(model)) {
+            return usual;
+        }
+        var nodes = new ArrayList<Node>();
+        Button now = button("try-now", "providers.tryNow", model::tryNow);
+        now.setTooltip(new Tooltip(words.get("providers.tryNow.tip")));
+        nodes.add(now);
+        nodes.addAll(usual);
+        return nodes;
+    }
+
+    private List<Node> usual(Connection now) {
         if (now.provider().demo()) {
             return List.of(button("try", "providers.try", links.tryDemo()));
         }
@@ -131,7 +143,8 @@ final class CardFoot {
             nodes.add(rawReply);
         }
         boolean well = now.state() == Connection.State.CONNECTED && rawReply == null;
-        if (well && !(model.step().get() instanceof Step.Saved)) {
+        boolean room = !(model.step().get() instanceof Step.Saved) && !CardStatus.paused(model);
+        if (well && room) {
             nodes.add(month(now.provider()));
         }
         if (now.provider().demo()) {

@@ -68,13 +68,35 @@ final class CardModel {
 
     /// How things stand, read anew: what is going on here goes on.
     void update(Connection now) {
-        if (!busy()) {
-            connection.set(now);
+        if (busy() || now.equals(connection.get())) {
+            return;
         }
+        if (now.problem() != null && step.get() instanceof Step.Saved) {
+            step.set(new Step.Idle()); // what was heard since is more important
+        }
+        connection.set(now);
     }
 
     void setFacts(CardFacts now) {
+        if (now.equals(facts.get())) {
+            return; // drawing anew would take the focus from its button
+        }
+        if (!now.pauses().isEmpty() && step.get() instanceof Step.Saved) {
+            step.set(new Step.Idle());
+        }
         facts.set(now);
+    }
+
+    /// Ends the pauses of its models: the next question is sent to them again.
+    void tryNow() {
+        context.ui()
+                .run(
+                        () -> {
+                            context.core().breaker().reset(id);
+                            return context.core().breaker().pauses(id);
+                        },
+                        now -> setFacts(facts.get().withPauses(now)),
+                        this::failed);
     }
 
     void setStep(Step now) {

@@ -2,12 +2,14 @@ package dev.patchbay.ui.providers;
 
 import dev.patchbay.connection.Connection;
 import dev.patchbay.domain.ChatFailure;
+import dev.patchbay.domain.Pause;
 import dev.patchbay.domain.Provider;
 import dev.patchbay.text.Problem;
 import dev.patchbay.text.Words;
 import dev.patchbay.ui.fx.Badge;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 
 /// What a card says: its badge and its status line, as data.
 ///
@@ -16,7 +18,12 @@ import java.time.ZoneId;
 /// @param cause in semibold; may be ""
 /// @param rest  in regular; may be ""
 /// @param raw   the provider's reply, or ""
-record CardStatus(String icon, String tone, String cause, String rest, String raw) {
+/// @param more  what stands in its tooltip, or ""
+record CardStatus(String icon, String tone, String cause, String rest, String raw, String more) {
+
+    private CardStatus(String icon, String tone, String cause, String rest, String raw) {
+        this(icon, tone, cause, rest, raw, "");
+    }
 
     static CardStatus of(CardModel model, Words words) {
         return switch (model.step().get()) {
@@ -44,6 +51,9 @@ record CardStatus(String icon, String tone, String cause, String rest, String ra
             return new Badge(words.get("providers.state.checking"), "fth-loader", Badge.Tone.INFO);
         }
         Connection.State state = model.connection().get().state();
+        if (paused(model)) {
+            return new Badge(words.get("providers.state.paused"), "fth-pause-circle", Badge.Tone.WARNING);
+        }
         String text = words.get(stateKey(state));
         return switch (state) {
             case BUILT_IN -> new Badge(text, "fth-zap", Badge.Tone.INFO);
@@ -54,12 +64,24 @@ record CardStatus(String icon, String tone, String cause, String rest, String ra
         };
     }
 
+    /// Whether pauses are what there is to say: a rejected key or a silent provider is worse.
+    static boolean paused(CardModel model) {
+        Connection.State state = model.connection().get().state();
+        boolean well = state == Connection.State.CONNECTED || state == Connection.State.BUILT_IN;
+        return well && !model.facts().get().pauses().isEmpty();
+    }
+
     static String stateKey(Connection.State state) {
         return "providers.state." + state.name().toLowerCase(java.util.Locale.ROOT);
     }
 
     private static CardStatus standing(CardModel model, Words words) {
         Connection now = model.connection().get();
+        if (paused(model)) {
+            List<Pause> pauses = model.facts().get().pauses();
+            var text = new PausedText(words, Instant.now());
+            return new CardStatus("fth-pause-circle", "warning", text.line(pauses), "", "", text.all(pauses));
+        }
         ChatFailure failure = now.problem();
         if (failure != null) {
             return failed(model, now, failure, words);

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -125,6 +126,9 @@ final class ProviderCard extends VBox {
             flow.getChildren().add(Nodes.text(Nodes.sentence(status.cause()) + " ", "cause"));
         }
         flow.getChildren().addAll(rest(status.rest(), tone));
+        if (!status.more().isEmpty()) {
+            Tooltip.install(flow, new Tooltip(status.more()));
+        }
         flow.setAccessibleText((status.cause() + " " + status.rest()).strip());
         return flow;
     }

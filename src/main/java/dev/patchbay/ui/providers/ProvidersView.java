@@ -12,18 +12,23 @@ import dev.patchbay.ui.fx.Icons;
 import dev.patchbay.ui.fx.Nodes;
 import dev.patchbay.ui.fx.PanelView;
 import dev.patchbay.ui.fx.UiContext;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Keys and endpoints: a card for each provider.
@@ -42,6 +47,7 @@ public final class ProvidersView implements PanelView {
     private final Button addEndpoint;
     private final ScrollPane scroll;
     private final VBox root;
+    private final PauseTransition pauseOver = new PauseTransition();
 
     public ProvidersView(UiContext context) {
         this(context, new ProvidersViewModel(context));
@@ -69,7 +75,29 @@ public final class ProvidersView implements PanelView {
         model.keyStore().subscribe(ignored -> drawNotice());
         model.problem().subscribe(ignored -> drawNotice());
         root.widthProperty().map(width -> width.doubleValue() < NARROW).subscribe(ignored -> drawNotice());
+        pauseOver.setOnFinished(over -> model.loadPauses());
+        model.pauseEnds().subscribe(this::awaitEnd);
+        root.sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::showingProperty)
+                .subscribe(this::seen);
         drawCards();
+    }
+
+    /// Out of sight, nothing is left to a timer, which may come when the services are closed.
+    private void seen(@Nullable Boolean showing) {
+        if (!Boolean.TRUE.equals(showing)) {
+            pauseOver.stop();
+        }
+    }
+
+    private void awaitEnd(Optional<Instant> end) {
+        pauseOver.stop();
+        end.ifPresent(at -> {
+            long left = Math.max(1_000, Instant.now().until(at).toMillis() + 50);
+            pauseOver.setDuration(Duration.millis(left));
+            pauseOver.playFromStart();
+        });
     }
 
     @Override
@@ -79,6 +107,11 @@ public final class ProvidersView implements PanelView {
 
     @Override
     public void shown() {
+        model.load(() -> {});
+    }
+
+    /// Something was heard of a provider (a question ended, a key was checked).
+    public void refresh() {
         model.load(() -> {});
     }
 

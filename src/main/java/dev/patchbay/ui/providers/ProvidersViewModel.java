@@ -2,6 +2,7 @@ package dev.patchbay.ui.providers;
 
 import dev.patchbay.Core;
 import dev.patchbay.connection.Connection;
+import dev.patchbay.domain.Pause;
 import dev.patchbay.domain.ProviderId;
 import dev.patchbay.report.Grouping;
 import dev.patchbay.report.UsageFilter;
@@ -10,6 +11,7 @@ import dev.patchbay.ui.fx.UiContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +33,7 @@ final class ProvidersViewModel {
 
     private final UiContext context;
     private final ObservableList<CardModel> cards = FXCollections.observableArrayList();
+    private final ObjectProperty<Optional<Instant>> pauseEnds = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<@Nullable KeyStore> keyStore = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Exception> problem = new SimpleObjectProperty<>();
 
@@ -56,8 +59,38 @@ final class ProvidersViewModel {
 
     /// Reads anew how things stand; `then` runs when the cards are there.
     void load(Runnable then) {
-        context.ui().run(() -> read(context.core()), loaded -> show(loaded, then), problem::set);
+        context.ui()
+                .run(
+                        () -> read(context.core()),
+                        loaded -> {
+                            show(loaded, then);
+                            loadPauses();
+                        },
+                        problem::set);
         context.ui().run(() -> months(context.core()), this::showMonths, ProvidersViewModel::logMonths);
+    }
+
+    /// When the first of the pauses shown is over; empty if there are none.
+    ReadOnlyObjectProperty<Optional<Instant>> pauseEnds() {
+        return pauseEnds;
+    }
+
+    /// Reads anew which models are left alone.
+    void loadPauses() {
+        List<ProviderId> ids = cards.stream().map(CardModel::id).toList();
+        context.ui()
+                .run(
+                        () -> ids.stream()
+                                .collect(Collectors.toMap(
+                                        Function.identity(), context.core().breaker()::pauses)),
+                        this::showPauses,
+                        e -> LOG.log(Level.WARNING, "It is not known which models are paused", e));
+    }
+
+    private void showPauses(Map<ProviderId, List<Pause>> pauses) {
+        cards.forEach(card -> card.setFacts(card.facts().get().withPauses(pauses.getOrDefault(card.id(), List.of()))));
+        pauseEnds.set(
+                pauses.values().stream().flatMap(List::stream).map(Pause::until).min(Instant::compareTo));
     }
 
     void checkAll() {

@@ -82,7 +82,7 @@ class ProviderCardStatesTest extends UiTest {
                         all, store, Map.of(new ProviderId("google-ai"), 11, new ProviderId("demo"), 2)),
                 () -> {});
         model.cards().get(0).setStep(new Step.Saved("GNOME Keyring", true, 16, ModelId.of("anthropic", "claude")));
-        model.cards().get(1).setFacts(new CardFacts(23, new BigDecimal("10.52"), false, false));
+        model.cards().get(1).setFacts(new CardFacts(23, new BigDecimal("10.52"), false, false, List.of()));
         model.cards().get(5).setStep(new Step.Checking(URI.create("https://llm.acme.example/v1/models"), true));
         model.cards()
                 .get(2)
