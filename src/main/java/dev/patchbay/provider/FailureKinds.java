@@ -3,6 +3,7 @@ package dev.patchbay.provider;
 import dev.patchbay.domain.FailureKind;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
@@ -167,6 +168,9 @@ final class FailureKinds {
                 }
                 case ProxyException e -> {
                     return FailureKind.PROXY;
+                }
+                case ProtocolException e -> {
+                    return FailureKind.BAD_REPLY;
                 }
                 case UnknownHostException e -> {
                     return FailureKind.DNS;

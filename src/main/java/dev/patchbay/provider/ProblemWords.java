@@ -3,6 +3,7 @@ package dev.patchbay.provider;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.ProtocolException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
@@ -32,10 +33,13 @@ final class ProblemWords {
     }
 
     private static String ofBroken(IOException problem) {
+        if (reset(problem)) {
+            return "the connection was reset";
+        }
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
             String said = said(cause).toLowerCase(Locale.ROOT);
-            if (said.contains("reset")) {
-                return "the connection was reset";
+            if (cause instanceof ProtocolException) {
+                return "it does not speak HTTP";
             }
             if (said.contains("no bytes")) {
                 return "it was closed before an answer came";
@@ -49,6 +53,15 @@ final class ProblemWords {
             }
         }
         return said(problem);
+    }
+
+    private static boolean reset(IOException problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (said(cause).toLowerCase(Locale.ROOT).contains("reset")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// @return null if TLS is not to blame

@@ -3,6 +3,7 @@ package dev.patchbay.testing;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -30,6 +31,7 @@ public final class FaultServer implements AutoCloseable {
     private final List<Line> requests = new CopyOnWriteArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Semaphore left = new Semaphore(0);
+    private final Semaphore goOn = new Semaphore(0);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /// What is done with one request.
@@ -83,9 +85,19 @@ public final class FaultServer implements AutoCloseable {
         return left.tryAcquire(20, TimeUnit.SECONDS);
     }
 
+    /// Lets one fault that waits in [Line#awaitGoOn] go on.
+    public void goOn() {
+        goOn.release();
+    }
+
+    /// From now on the port refuses connections.
+    public void stopListening() {
+        closeQuietly(listener);
+    }
+
     @Override
     public void close() {
-        closeQuietly(listener);
+        stopListening();
         open.forEach(FaultServer::closeQuietly);
         threads.shutdownNow();
     }
@@ -108,7 +120,7 @@ public final class FaultServer implements AutoCloseable {
         try (socket) {
             var in = new BufferedInputStream(socket.getInputStream());
             for (String head = head(in); !head.isEmpty(); head = head(in)) {
-                var line = new Line(socket, in, head, body(in, head));
+                var line = new Line(socket, in, head, body(in, head), goOn);
                 requests.add(line);
                 script.get().play(line);
                 weLeft = socket.isClosed();
@@ -154,7 +166,7 @@ public final class FaultServer implements AutoCloseable {
     }
 
     /// One request and the socket it came on.
-    public record Line(Socket socket, InputStream in, String head, String body) {
+    public record Line(Socket socket, InputStream in, String head, String body, Semaphore goOn) {
 
         public Line write(String text) throws IOException {
             socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
@@ -166,6 +178,16 @@ public final class FaultServer implements AutoCloseable {
         public void reset() throws IOException {
             socket.setSoLinger(true, 0);
             socket.close();
+        }
+
+        /// Waits for [FaultServer#goOn]: until the client has seen what was sent, if the test says so.
+        public void awaitGoOn() throws IOException {
+            try {
+                goOn.acquire();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("the server was closed");
+            }
         }
 
         /// Says nothing until the client leaves.

@@ -64,4 +64,94 @@ public final class Faults {
                 "Content-Type: application/json\r\n",
                 "{\"error\":{\"message\":\"" + message + "\"}}");
     }
+
+    /// The stream and its end, as one body.
+    public static String wholeBody(String word) {
+        return "data: " + FakeApi.delta(word)
+                + "\n\ndata: {\"id\":\"x\",\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}"
+                + "\n\ndata: [DONE]\n\n";
+    }
+
+    /// A stream whose head promises a length that its body does not have.
+    public static Fault promising(int length, String body) {
+        return line -> line.write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nContent-Length: " + length
+                        + "\r\n\r\n" + body)
+                .hang();
+    }
+
+    /// As [#promising], and goes away after the first event.
+    public static Fault leavingEarly() {
+        return line -> {
+            String body = wholeBody("Hi");
+            line.write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nContent-Length: " + body.length()
+                    + "\r\n\r\n" + body.substring(0, body.indexOf("\n\n") + 2));
+            line.awaitGoOn();
+            line.socket().close();
+        };
+    }
+
+    public static Fault resetAtOnce() {
+        return Line::reset;
+    }
+
+    public static Fault closeAtOnce() {
+        return line -> line.socket().close();
+    }
+
+    public static Fault resetAfterHead() {
+        return line -> {
+            line.write(STREAM_HEAD);
+            line.reset();
+        };
+    }
+
+    /// A reset overtakes what was sent before it: only after that was seen.
+    public static Fault resetMidStream() {
+        return line -> {
+            begin(line, "Hi");
+            line.awaitGoOn();
+            line.reset();
+        };
+    }
+
+    public static Fault hangMidStream() {
+        return line -> {
+            begin(line, "Hi");
+            line.hang();
+        };
+    }
+
+    /// Ends its own half of the connection and goes on listening.
+    public static Fault halfClose() {
+        return line -> {
+            begin(line, "Hi");
+            line.awaitGoOn();
+            line.socket().shutdownOutput();
+            line.hang();
+        };
+    }
+
+    /// One more word for each that was seen, for ever.
+    public static Fault trickle() {
+        return line -> {
+            begin(line);
+            while (true) {
+                line.write(delta("a "));
+                line.awaitGoOn();
+            }
+        };
+    }
+
+    /// A head that says nothing yet, and then the real one.
+    public static Fault after(String informational, Fault then) {
+        return line -> then.play(line.write("HTTP/1.1 " + informational + "\r\n\r\n"));
+    }
+
+    public static Fault garbage() {
+        return line -> line.write("\u0016\u0003\u0001 this is no HTTP\r\n\r\n").hang();
+    }
+
+    public static Fault hugeHead() {
+        return reply("200 OK", "X-Padding: " + "a".repeat(1 << 20) + "\r\n", "{}");
+    }
 }
