@@ -1,16 +1,16 @@
 package dev.patchbay.provider;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.patchbay.domain.ChatRequest;
+import dev.patchbay.domain.Message;
+import dev.patchbay.domain.Protocol;
 import dev.patchbay.domain.Provider;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Random;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -41,47 +41,61 @@ record RecordedExchange(Path folder) {
 
     /// The provider as the catalogue knows it: a built-in one or a known service behind an endpoint.
     Provider provider() {
-        return KnownProviders.named(folder.getParent().getFileName().toString());
+        String path = json("request.json").path("path").asString("");
+        Protocol usual = path.endsWith("/messages") ? Protocol.ANTHROPIC : Protocol.OPENAI;
+        return KnownProviders.named(folder.getParent().getFileName().toString(), usual);
     }
 
-    /// How the bytes travel.
-    enum Manner {
-        AS_RECORDED,
-        SPLIT_ANYWHERE,
-        CRLF
+    byte[] body() {
+        try {
+            return Files.readAllBytes(folder.resolve("response.body"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    void serve(HttpExchange exchange, Manner manner) throws IOException {
+    int status() {
+        return json("response.headers.json").path("status").asInt();
+    }
+
+    /// Answers with the head of the recorded reply and its body, delivered so.
+    void serve(HttpExchange exchange, Delivery delivery) throws IOException {
+        head(exchange);
+        delivery.write(exchange, status(), body());
+    }
+
+    /// Answers with the beginning of the recorded reply.
+    ///
+    /// @param length how many bytes of it
+    /// @param broken whether the connection breaks; else the body ends there as if that were all
+    void serveCut(HttpExchange exchange, int length, boolean broken) throws IOException {
+        head(exchange);
+        byte[] body = body();
+        exchange.sendResponseHeaders(status(), broken ? body.length : length == 0 ? -1 : length);
+        exchange.getResponseBody().write(body, 0, length);
+        exchange.getResponseBody().flush();
+    }
+
+    private void head(HttpExchange exchange) throws IOException {
         exchange.getRequestBody().readAllBytes();
-        JsonNode head = json("response.headers.json");
-        head.path("headers")
+        json("response.headers.json")
+                .path("headers")
                 .properties()
                 .forEach(header -> exchange.getResponseHeaders()
                         .set(header.getKey(), header.getValue().asString()));
-        exchange.sendResponseHeaders(head.path("status").asInt(), 0);
-        byte[] body = Files.readAllBytes(folder.resolve("response.body"));
-        try (OutputStream out = exchange.getResponseBody()) {
-            switch (manner) {
-                case AS_RECORDED -> out.write(body);
-                case CRLF -> out.write(withCrLf(body));
-                case SPLIT_ANYWHERE -> writeSplit(body, out);
-            }
-        }
     }
 
-    private static byte[] withCrLf(byte[] body) {
-        String text = new String(body, StandardCharsets.ISO_8859_1);
-        return text.replace("\r\n", "\n").replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    private void writeSplit(byte[] body, OutputStream out) throws IOException {
-        var random = new Random(folder.getFileName().toString().hashCode());
-        for (int from = 0; from < body.length; ) {
-            int count = Math.min(1 + random.nextInt(400), body.length - from);
-            out.write(body, from, count);
-            out.flush();
-            from += count;
-        }
+    /// What a user would have asked for this answer.
+    ChatRequest question() {
+        JsonNode body = json("request.json").path("body");
+        return new ChatRequest(
+                body.path("model").asString("some-model"),
+                null,
+                List.of(Message.user("Hello")),
+                List.of(),
+                null,
+                100,
+                body.path("stream").asBoolean(false));
     }
 
     @Override

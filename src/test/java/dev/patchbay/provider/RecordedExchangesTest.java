@@ -7,37 +7,43 @@ import dev.patchbay.domain.ApiKey;
 import dev.patchbay.domain.Cancellation;
 import dev.patchbay.domain.ChatException;
 import dev.patchbay.domain.ChatFailure;
-import dev.patchbay.domain.ChatRequest;
 import dev.patchbay.domain.ChatResult;
 import dev.patchbay.domain.ContentPart;
 import dev.patchbay.domain.Delta;
-import dev.patchbay.domain.Message;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /// Replays answers of real providers, and our own in the same form, through the factory's clients.
-/// The folder of the recorded ones is set by `-Dpatchbay.wire=DIR`.
+/// The folder of the recorded ones is set by `-Dpatchbay.wire=DIR`, the lengths of random pieces by
+/// `-Dpatchbay.seed=NUMBER`, which stands in the test's name.
+@Timeout(60)
 class RecordedExchangesTest {
     private static final Path RECORDED = Path.of(System.getProperty("patchbay.wire", "../shared/wire"));
     private static final Path OWN = Path.of("src/test/resources/wire");
+    private static final long SEED = Long.getLong("patchbay.seed", new Random().nextInt(1_000_000));
     private static final String KEY = "test-key-not-real";
 
-    static Stream<Arguments> exchanges() {
-        return Stream.concat(RecordedExchange.in(OWN).stream(), RecordedExchange.in(RECORDED).stream())
-                .flatMap(exchange ->
-                        Stream.of(RecordedExchange.Manner.values()).map(manner -> Arguments.of(exchange, manner)));
+    static Stream<RecordedExchange> exchanges() {
+        return Stream.concat(RecordedExchange.in(OWN).stream(), RecordedExchange.in(RECORDED).stream());
+    }
+
+    static Stream<Arguments> deliveries() {
+        return exchanges()
+                .flatMap(exchange -> Delivery.all(SEED).stream().map(delivery -> Arguments.of(exchange, delivery)));
     }
 
     @Test
@@ -48,13 +54,13 @@ class RecordedExchangesTest {
     }
 
     @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("exchanges")
-    void theClientEndsWithWhatIsExpected(RecordedExchange exchange, RecordedExchange.Manner manner) throws IOException {
+    @MethodSource("deliveries")
+    void theClientEndsWithWhatIsExpected(RecordedExchange exchange, Delivery delivery) throws IOException {
         var sentKey = new AtomicReference<@Nullable String>();
         var dialect = exchange.provider().dialect();
         try (var server = new LoopbackServer(http -> {
                     sentKey.set(http.getRequestHeaders().getFirst(dialect.keyHeader()));
-                    exchange.serve(http, manner);
+                    exchange.serve(http, delivery);
                 });
                 var factory = new ProviderFactory(provider -> server.baseUrl());
                 var key = ApiKey.of(KEY)) {
@@ -62,7 +68,7 @@ class RecordedExchangesTest {
             JsonNode expected = exchange.json("expect.json");
             try {
                 ChatResult result = factory.client(exchange.provider())
-                        .send(request(exchange), key, deltas::add, new Cancellation());
+                        .send(exchange.question(), key, deltas::add, new Cancellation());
                 assertThat(Json.has(expected, "error"))
                         .as("an error was expected")
                         .isFalse();
@@ -74,18 +80,6 @@ class RecordedExchangesTest {
             }
             assertThat(sentKey.get()).isEqualTo(dialect.keyPrefix() + KEY);
         }
-    }
-
-    private static ChatRequest request(RecordedExchange exchange) {
-        JsonNode body = exchange.json("request.json").path("body");
-        return new ChatRequest(
-                body.path("model").asString("some-model"),
-                null,
-                List.of(Message.user("Hello")),
-                List.of(),
-                null,
-                100,
-                body.path("stream").asBoolean(false));
     }
 
     private static void assertFailure(ChatException e, JsonNode expected) {

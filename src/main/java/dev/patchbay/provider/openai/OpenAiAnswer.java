@@ -232,7 +232,9 @@ final class OpenAiAnswer implements AnswerReader {
 
     @Override
     public ChatResult result(@Nullable String requestId) {
-        tags.end();
+        if (whole()) {
+            tags.end();
+        }
         FinishReason finish = finish();
         Usage counted = usage == null ? null : OpenAiUsage.read(usage, dialect);
         return new ChatResult(

@@ -27,7 +27,7 @@ final class ThoughtTags {
         }
     }
 
-    /// Hands on what was held back because it could have become a tag.
+    /// Hands on what was held back because it could have become a tag. In a cut answer nobody knows.
     void end() {
         hand(waiting.length());
     }
