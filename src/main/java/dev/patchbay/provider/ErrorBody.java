@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -11,62 +12,113 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param message    "" if it has no words
 /// @param status     an HTTP status that the body itself names, or 0
-/// @param retryAfter Google's `retryDelay`, or null
-/// @param json       whether it was JSON at all
+/// @param detail     further words that tell what kind it is: reasons, limits, what a service behind a gateway said
+/// @param retryAfter how long to wait, as the body has it, or null
+/// @param form       what the body is
 record ErrorBody(
         String message,
         @Nullable String type,
         @Nullable String code,
         int status,
+        String detail,
         @Nullable Duration retryAfter,
         @Nullable String requestId,
-        boolean json) {
+        Form form) {
 
-    private static final Pattern TITLE = Pattern.compile("<title[^>]*>\\s*(.*?)\\s*</title>", Pattern.DOTALL);
-    private static final Pattern DELAY = Pattern.compile("\"retryDelay\"\\s*:\\s*\"([0-9.]+)s\"");
-
-    static ErrorBody of(String body) {
-        JsonNode json = Json.parse(body.strip());
-        return json == null || !json.isContainer() ? ofText(body) : of(json);
+    /// What a body turns out to be, whatever its content type says.
+    enum Form {
+        JSON,
+        TEXT,
+        /// HTML: from a proxy, a login page, a gateway.
+        PAGE
     }
 
-    /// Understands `{error: {...}}`, `{error: "..."}`, `[{error: {...}}]`, `{detail: ...}` and flat `{message: ...}`.
+    private static final int LONGEST_TEXT = 300;
+    private static final Pattern TITLE = Pattern.compile("<title[^>]*>\\s*(.*?)\\s*</title>", Pattern.DOTALL);
+
+    /// Blank lines, comments and the names of fields of a stream.
+    private static final Pattern LEAD_IN =
+            Pattern.compile("\\A\\uFEFF?(?:\\s++|:[^\\r\\n]*+|(?:event|id|retry):[^\\r\\n]*+|data:)*+");
+
+    /// Words of our own, or none.
+    static ErrorBody ofWords(String message) {
+        return new ErrorBody(message, null, null, 0, "", null, null, Form.JSON);
+    }
+
+    static ErrorBody of(String body) {
+        String text = LEAD_IN.matcher(body).replaceFirst("").strip();
+        JsonNode json = Json.parse(text);
+        return json == null || !json.isContainer() ? ofText(text) : of(json);
+    }
+
+    /// Understands `{error: {...}}`, `{error: "..."}`, `[{error: {...}}]`, `{errors: [...]}`, `{detail: ...}` and flat
+    /// `{message: ...}`.
     static ErrorBody of(JsonNode json) {
         JsonNode outer = json.isArray() ? json.path(0) : json;
-        JsonNode error = outer.path("error").isObject() ? outer.path("error") : outer;
+        JsonNode error = Stream.of(
+                        outer.path("error"),
+                        outer.path("error").path(0),
+                        outer.path("errors").path(0))
+                .filter(JsonNode::isObject)
+                .findFirst()
+                .orElse(outer);
         String type = first(Json.text(error, "type"), Json.text(error, "status"));
         return new ErrorBody(
                 message(outer, error),
                 "error".equals(type) ? null : type,
                 Json.label(error, "code"),
                 status(error),
-                delay(json.toString()),
+                detail(error),
+                ErrorWait.of(error),
                 first(Json.text(outer, "request_id"), Json.text(error, "request_id")),
-                true);
+                Form.JSON);
     }
 
-    private static ErrorBody ofText(String body) {
-        Matcher title = TITLE.matcher(body);
-        String text = body.strip();
-        String message = title.find() ? title.group(1) : text.startsWith("<") || text.length() > 300 ? "" : text;
-        return new ErrorBody(message, null, null, 0, null, null, false);
+    private static ErrorBody ofText(String text) {
+        if (text.startsWith("<")) {
+            Matcher title = TITLE.matcher(text);
+            return new ErrorBody(title.find() ? title.group(1) : "", null, null, 0, "", null, null, Form.PAGE);
+        }
+        String message = text.length() > LONGEST_TEXT ? "" : text;
+        return new ErrorBody(message, null, null, 0, "", ErrorWait.inWords(message), null, Form.TEXT);
     }
 
     private static String message(JsonNode outer, JsonNode error) {
-        JsonNode detail = outer.path("detail");
-        if (detail.isArray()) {
-            return detail.valueStream()
-                    .map(problem -> problem.path("msg").asString(""))
+        return Stream.of(
+                        error.path("message"),
+                        error.path("msg"),
+                        outer.path("error"),
+                        outer.path("errors"),
+                        outer.path("message"),
+                        outer.path("detail"),
+                        outer)
+                .map(ErrorBody::words)
+                .filter(words -> !words.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    /// A text, or the texts of a list of problems; Mistral puts such a list into `message.detail`.
+    private static String words(JsonNode node) {
+        if (node.isString()) {
+            return node.asString();
+        }
+        if (node.isArray()) {
+            return node.valueStream()
+                    .map(ErrorBody::words)
+                    .filter(words -> !words.isEmpty())
                     .collect(Collectors.joining("; "));
         }
-        String words = first(Json.text(error, "message"), Json.text(outer, "error"));
-        words = first(words, Json.text(outer, "message"));
-        words = first(words, Json.text(outer, "detail"));
-        return words == null ? "" : words;
+        return Stream.of("message", "msg", "detail")
+                .map(node::path)
+                .filter(value -> value.isString() || value.isArray())
+                .map(ErrorBody::words)
+                .findFirst()
+                .orElse("");
     }
 
     private static int status(JsonNode error) {
-        for (String name : new String[] {"code", "status_code", "raw_status_code"}) {
+        for (String name : new String[] {"code", "status_code", "raw_status_code", "status"}) {
             int value = error.path(name).asInt(0);
             if (value >= 400 && value < 600) {
                 return value;
@@ -75,9 +127,10 @@ record ErrorBody(
         return 0;
     }
 
-    private static @Nullable Duration delay(String text) {
-        Matcher delay = DELAY.matcher(text);
-        return delay.find() ? RetryAfter.seconds(delay.group(1)) : null;
+    /// Google's reasons and exhausted quotas, and what OpenRouter was told.
+    private static String detail(JsonNode error) {
+        return error.path("details").toString() + " "
+                + Json.words(error.path("metadata").path("raw"));
     }
 
     private static @Nullable String first(@Nullable String one, @Nullable String other) {

@@ -32,8 +32,13 @@ record FailureMapper(ProviderId provider, @Nullable String model, URI url, Redac
             return redirected(status, headers);
         }
         ErrorBody error = ErrorBody.of(body);
-        Duration wait = error.retryAfter() != null ? error.retryAfter() : RetryAfter.of(headers, now);
-        return failure(FailureKinds.of(status, error), status, error, wait, body, requestId(headers, error))
+        FailureKind kind = FailureKinds.of(status, error);
+        Duration named = RetryAfter.of(headers, kind == FailureKind.RATE_LIMITED, now);
+        Duration wait = named == null
+                        || error.retryAfter() != null && error.retryAfter().compareTo(named) > 0
+                ? error.retryAfter()
+                : named;
+        return failure(kind, status, error, wait, body, requestId(headers, error))
                 .withShouldRetry(shouldRetry(headers));
     }
 
@@ -54,15 +59,14 @@ record FailureMapper(ProviderId provider, @Nullable String model, URI url, Redac
 
     /// Nothing came, or what came broke off.
     ChatFailure.Provider ofProblem(FailureKind kind, int status, IOException problem) {
-        var words = new ErrorBody(ProblemWords.of(problem), null, null, 0, null, null, true);
-        return failure(kind, status, words, null, problem.toString(), null);
+        return failure(kind, status, ErrorBody.ofWords(ProblemWords.of(problem)), null, problem.toString(), null);
     }
 
     /// Only the host of the target is named: the rest of it may hold anything.
     private ChatFailure.Provider redirected(int status, HttpHeaders headers) {
         String target = headers.firstValue("location").map(this::hostOf).orElse("nowhere");
         String message = "The server redirects to " + target + ". A key is never sent on to another address.";
-        ErrorBody error = new ErrorBody(message, null, null, 0, null, null, true);
+        ErrorBody error = ErrorBody.ofWords(message);
         return failure(FailureKind.BAD_REPLY, status, error, null, "", requestId(headers, error));
     }
 

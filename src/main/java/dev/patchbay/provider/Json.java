@@ -12,7 +12,6 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// JSON as trees; decimals stay exact. Safe for use by several threads.
@@ -74,9 +73,7 @@ public final class Json {
 
     /// The value at which `parser` stands, to its end.
     public static JsonNode tree(JsonParser parser) {
-        boolean small = parser.currentToken() == JsonToken.VALUE_NUMBER_INT
-                && parser.getNumberType() == JsonParser.NumberType.INT;
-        return small ? IntNode.valueOf(parser.getIntValue()) : parser.readValueAsTree();
+        return JsonTree.read(parser);
     }
 
     /// `fields`, an object or nothing yet, together with the value at which `parser` stands, unless that is null.

@@ -5,67 +5,115 @@ import java.net.http.HttpHeaders;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How long a provider asks to wait, from the many headers that say so.
 final class RetryAfter {
     private static final Duration LONGEST = Duration.ofDays(31);
-    private static final List<String> ANTHROPIC_RESETS = List.of(
-            "anthropic-ratelimit-requests",
-            "anthropic-ratelimit-tokens",
-            "anthropic-ratelimit-input-tokens",
-            "anthropic-ratelimit-output-tokens");
+    private static final int EPOCH_MILLIS_DIGITS = 13;
+    private static final int EPOCH_SECONDS_DIGITS = 10;
+
+    /// Names of `remaining` and of `reset`, in that order, with what they have in common.
+    private static final List<List<String>> LIMITS = List.of(
+            List.of("anthropic-ratelimit-requests-remaining", "anthropic-ratelimit-requests-reset"),
+            List.of("anthropic-ratelimit-tokens-remaining", "anthropic-ratelimit-tokens-reset"),
+            List.of("anthropic-ratelimit-input-tokens-remaining", "anthropic-ratelimit-input-tokens-reset"),
+            List.of("anthropic-ratelimit-output-tokens-remaining", "anthropic-ratelimit-output-tokens-reset"),
+            List.of("x-ratelimit-remaining-requests", "x-ratelimit-reset-requests"),
+            List.of("x-ratelimit-remaining-tokens", "x-ratelimit-reset-tokens"));
+
+    private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,15}(?:\\.[0-9]{1,15})?)\\s*([a-z]+)[\\s,]*");
 
     private RetryAfter() {}
 
+    /// @param limited whether a limit was reached: only then do the times count at which limits begin anew
     /// @return null if no header says
-    static @Nullable Duration of(HttpHeaders headers, Instant now) {
+    static @Nullable Duration of(HttpHeaders headers, boolean limited, Instant now) {
         Instant clock = serverTime(headers, now);
-        Duration named = longest(millis(header(headers, "retry-after-ms")), retryAfter(headers, clock));
-        return named != null ? named : longest(reset(headers, clock), anthropicReset(headers, clock));
+        Duration named = longest(millis(number(header(headers, "retry-after-ms"))), retryAfter(headers, clock));
+        return named != null || !limited ? named : resets(headers, clock);
     }
 
-    /// @return null unless `text` is a number of seconds, with or without decimals
-    static @Nullable Duration seconds(@Nullable String text) {
-        return text == null ? null : millis(number(text, 3));
+    /// A span of time as providers write it: "6ms", "21.322499999s", "1m30s", "5 minutes".
+    ///
+    /// @return null if `text` is none
+    static @Nullable Duration span(String text) {
+        Matcher amount = AMOUNT.matcher(text.strip().toLowerCase(Locale.ROOT));
+        var total = BigDecimal.ZERO;
+        int end = 0;
+        while (amount.find() && amount.start() == end) {
+            end = amount.end();
+            total = total.add(new BigDecimal(amount.group(1)).multiply(millisOf(amount.group(2))));
+        }
+        boolean whole = end > 0 && end == text.strip().length();
+        return whole ? millis(total) : null;
     }
 
-    /// Seconds, or the HTTP date until which to wait.
+    private static BigDecimal millisOf(String unit) {
+        if (unit.startsWith("ms") || unit.startsWith("milli")) {
+            return BigDecimal.ONE;
+        }
+        return BigDecimal.valueOf(
+                switch (unit.charAt(0)) {
+                    case 's' -> 1_000;
+                    case 'm' -> 60_000;
+                    case 'h' -> 3_600_000;
+                    case 'd' -> 86_400_000;
+                    default -> 0;
+                });
+    }
+
+    /// Seconds, a span, or the HTTP date until which to wait.
     private static @Nullable Duration retryAfter(HttpHeaders headers, Instant clock) {
         String text = header(headers, "retry-after");
-        Duration seconds = seconds(text);
-        Instant date = seconds == null && text != null ? httpDate(text) : null;
-        return date == null ? seconds : between(clock, date);
+        if (text == null) {
+            return null;
+        }
+        BigDecimal seconds = number(text);
+        if (seconds != null) {
+            return millis(seconds.scaleByPowerOfTen(3));
+        }
+        Instant date = HttpDates.parse(text, clock);
+        return date == null ? span(text) : between(clock, date);
     }
 
-    /// OpenRouter names the time in epoch milliseconds.
-    private static @Nullable Duration reset(HttpHeaders headers, Instant clock) {
-        String text = header(headers, "x-ratelimit-reset");
-        BigDecimal epoch = text == null ? null : number(text, 0);
-        return epoch == null || epoch.precision() < 13 ? null : between(clock, Instant.ofEpochMilli(epoch.longValue()));
-    }
-
-    /// Anthropic names a time for each limit; those with nothing remaining are what one waits for.
-    private static @Nullable Duration anthropicReset(HttpHeaders headers, Instant clock) {
-        return ANTHROPIC_RESETS.stream()
-                .filter(limit -> "0".equals(header(headers, limit + "-remaining")))
-                .map(limit -> header(headers, limit + "-reset"))
+    /// Those limits of which nothing remains are what one waits for, the longest of them.
+    private static @Nullable Duration resets(HttpHeaders headers, Instant clock) {
+        Stream<String> exhausted = LIMITS.stream()
+                .filter(limit -> "0".equals(header(headers, limit.getFirst())))
+                .map(limit -> header(headers, limit.getLast()));
+        return Stream.concat(exhausted, Stream.ofNullable(header(headers, "x-ratelimit-reset")))
                 .filter(Objects::nonNull)
-                .map(RetryAfter::isoTime)
-                .flatMap(Stream::ofNullable)
-                .map(time -> between(clock, time))
+                .flatMap(text -> Stream.ofNullable(reset(text, clock)))
                 .max(Duration::compareTo)
                 .orElse(null);
     }
 
+    /// Anthropic names a time, OpenAI and Groq a span, OpenRouter the epoch's milliseconds.
+    private static @Nullable Duration reset(String text, Instant clock) {
+        BigDecimal number = number(text);
+        if (number == null) {
+            Instant time = isoTime(text);
+            return time == null ? span(text) : between(clock, time);
+        }
+        int digits = number.precision() - number.scale();
+        if (digits >= EPOCH_MILLIS_DIGITS) {
+            return between(clock, Instant.ofEpochMilli(number.longValue()));
+        }
+        return digits >= EPOCH_SECONDS_DIGITS
+                ? between(clock, Instant.ofEpochSecond(number.longValue()))
+                : millis(number.scaleByPowerOfTen(3));
+    }
+
     private static Instant serverTime(HttpHeaders headers, Instant now) {
         String date = header(headers, "date");
-        Instant sent = date == null ? null : httpDate(date);
+        Instant sent = date == null ? null : HttpDates.parse(date, now);
         return sent == null ? now : sent;
     }
 
@@ -73,25 +121,12 @@ final class RetryAfter {
         return headers.firstValue(name).map(String::strip).orElse(null);
     }
 
-    private static @Nullable BigDecimal number(String text, int scale) {
-        return text.matches("[0-9]{1,15}(\\.[0-9]{1,15})?") ? new BigDecimal(text).scaleByPowerOfTen(scale) : null;
-    }
-
-    private static @Nullable Duration millis(@Nullable String text) {
-        return text == null ? null : millis(number(text, 0));
+    private static @Nullable BigDecimal number(@Nullable String text) {
+        return text != null && text.matches("[0-9]{1,15}(\\.[0-9]{1,15})?") ? new BigDecimal(text) : null;
     }
 
     private static @Nullable Duration millis(@Nullable BigDecimal millis) {
         return millis == null ? null : limit(Duration.ofMillis(millis.longValue()));
-    }
-
-    private static @Nullable Instant httpDate(String text) {
-        try {
-            return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 
     private static @Nullable Instant isoTime(String text) {

@@ -86,8 +86,8 @@ class CutExchangesTest {
             var failure = (ChatFailure.Provider) e.failure();
             assertThat(failure.status()).as(when).isIn(0, exchange.status());
             ChatResult partial = e.partial();
-            boolean visible = partial != null
-                    && !(partial.text() + reasoning(partial) + partial.toolCalls()).equals("[]");
+            boolean visible =
+                    partial != null && !(partial.text() + reasoning(partial) + partial.toolCalls()).equals("[]");
             if (visible && !Json.has(expected, "error")) {
                 assertThat(failure.kind()).as(when).isEqualTo(FailureKind.CUT);
             } else if (exchange.status() == 200 && !Json.has(expected, "error")) {
