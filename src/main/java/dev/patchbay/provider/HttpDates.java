@@ -33,7 +33,7 @@ final class HttpDates {
             try {
                 return LocalDateTime.parse(text, form).toInstant(ZoneOffset.UTC);
             } catch (DateTimeException e) {
-                continue; // the next form
+                // the next form
             }
         }
         return null;

@@ -135,8 +135,10 @@ public final class Json {
     /// 12 as "12" or as 12.0.
     public static @Nullable Long count(JsonNode node) {
         BigDecimal amount = amount(node);
-        boolean whole = amount != null && amount.stripTrailingZeros().scale() <= 0;
-        return whole && amount.compareTo(MOST) <= 0 ? Long.valueOf(amount.longValue()) : null;
+        if (amount == null || amount.stripTrailingZeros().scale() > 0 || amount.compareTo(MOST) > 0) {
+            return null;
+        }
+        return amount.longValue();
     }
 
     /// An amount of money or of its parts, or null: nobody pays the user, and nobody pays more than there is.
