@@ -79,7 +79,8 @@ public final class Core implements AutoCloseable {
         factory = new ProviderFactory(
                 provider -> address(provider, options.addresses),
                 options.limits,
-                new Proxies(() -> settings.get().proxy(), records::proxy));
+                new Proxies(() -> settings.get().proxy(), records::proxy),
+                threads);
         database = new Database(paths.database());
         breaker = new CircuitBreaker(new CircuitStore(database), clock);
         connections = new Connections(providers, models, factory, secrets, records, breaker::reset, clock);

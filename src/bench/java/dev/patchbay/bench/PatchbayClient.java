@@ -8,13 +8,18 @@ import dev.patchbay.domain.ChatRequest;
 import dev.patchbay.domain.Delta;
 import dev.patchbay.domain.Message;
 import dev.patchbay.domain.Provider;
+import dev.patchbay.provider.Limits;
 import dev.patchbay.provider.ProviderFactory;
+import dev.patchbay.provider.Proxies;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/// Patchbay's whole client: from the question to the last piece of the answer.
+/// Patchbay's whole client, made as the program makes it: from the question to the last piece of the answer.
 final class PatchbayClient implements Client {
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ProviderFactory factory;
     private final Provider provider;
     private final ApiKey key = ApiKey.of("test-key-not-real");
@@ -23,7 +28,7 @@ final class PatchbayClient implements Client {
 
     PatchbayClient(Events events, String url) {
         provider = new ProviderCatalog().get(events == Events.OPENAI ? "openai" : "anthropic");
-        factory = new ProviderFactory(_ -> URI.create(url));
+        factory = new ProviderFactory(_ -> URI.create(url), Limits.DEFAULT, Proxies.NONE, threads);
     }
 
     @Override
@@ -47,6 +52,7 @@ final class PatchbayClient implements Client {
     @Override
     public void close() {
         factory.close();
+        threads.shutdown();
         key.close();
     }
 }

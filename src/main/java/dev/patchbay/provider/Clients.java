@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +17,16 @@ import org.jspecify.annotations.Nullable;
 final class Clients implements AutoCloseable {
     private final Duration connect;
     private final @Nullable SSLContext trust;
+    private final @Nullable Executor threads;
     private final Map<Optional<InetSocketAddress>, HttpClient> byProxy = new ConcurrentHashMap<>();
 
     /// @param connect how long a connection may take
     /// @param trust   whose certificates are good; null for those that the platform trusts
-    Clients(Duration connect, @Nullable SSLContext trust) {
+    /// @param threads where bytes that came are handed on, in short tasks; null for a pool of the clients' own
+    Clients(Duration connect, @Nullable SSLContext trust, @Nullable Executor threads) {
         this.connect = connect;
         this.trust = trust;
+        this.threads = threads;
     }
 
     HttpClient of(Optional<InetSocketAddress> proxy) {
@@ -37,6 +41,9 @@ final class Clients implements AutoCloseable {
                 .proxy(proxy.map(ProxySelector::of).orElse(HttpClient.Builder.NO_PROXY));
         if (trust != null) {
             client.sslContext(trust);
+        }
+        if (threads != null) {
+            client.executor(threads);
         }
         return client.build();
     }

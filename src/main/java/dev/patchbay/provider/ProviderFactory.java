@@ -4,6 +4,7 @@ import dev.patchbay.domain.Provider;
 import dev.patchbay.provider.anthropic.AnthropicAdapter;
 import dev.patchbay.provider.openai.OpenAiChatClient;
 import java.net.URI;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /// Gives each provider its [ChatClient]. Safe for use by several threads; connections are shared and reused.
@@ -18,12 +19,14 @@ public final class ProviderFactory implements AutoCloseable {
     }
 
     public ProviderFactory(Function<Provider, URI> address, Limits limits) {
-        this(address, limits, Proxies.NONE);
+        this(address, new Transport(limits, Proxies.NONE, null));
     }
 
     /// @param proxies through which proxy each provider is reached
-    public ProviderFactory(Function<Provider, URI> address, Limits limits, Proxies proxies) {
-        this(address, new Transport(limits, proxies, null));
+    /// @param threads where bytes that came are handed on, in short tasks: virtual threads make many streams at
+    ///                once cheap, where the HTTP client's own pool would grow by the dozen
+    public ProviderFactory(Function<Provider, URI> address, Limits limits, Proxies proxies, Executor threads) {
+        this(address, new Transport(limits, proxies, null, threads));
     }
 
     ProviderFactory(Function<Provider, URI> address, Transport transport) {

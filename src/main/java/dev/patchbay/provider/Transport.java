@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
@@ -32,11 +33,16 @@ public final class Transport implements AutoCloseable {
     private final Proxies proxies;
     private final Clients clients;
 
-    /// @param trust whose certificates are good; null for those that the platform trusts
     Transport(Limits limits, Proxies proxies, @Nullable SSLContext trust) {
+        this(limits, proxies, trust, null);
+    }
+
+    /// @param trust   whose certificates are good; null for those that the platform trusts
+    /// @param threads where bytes that came are handed on; null for a pool of our own
+    Transport(Limits limits, Proxies proxies, @Nullable SSLContext trust, @Nullable Executor threads) {
         this.limits = limits;
         this.proxies = proxies;
-        this.clients = new Clients(limits.connect(), trust);
+        this.clients = new Clients(limits.connect(), trust, threads);
     }
 
     Limits limits() {
