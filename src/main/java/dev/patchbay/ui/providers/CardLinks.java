@@ -1,5 +1,6 @@
 package dev.patchbay.ui.providers;
 
+import dev.patchbay.domain.Provider;
 import java.net.URI;
 import java.util.function.Consumer;
 
@@ -7,4 +8,6 @@ import java.util.function.Consumer;
 ///
 /// @param browse opens a page in the browser
 /// @param tryDemo shows Chat with Demo picked
-record CardLinks(Consumer<URI> browse, Runnable tryDemo) {}
+/// @param edit    opens the form of an endpoint
+/// @param proxy   opens the form of its proxy
+record CardLinks(Consumer<URI> browse, Runnable tryDemo, Consumer<Provider> edit, Consumer<Provider> proxy) {}

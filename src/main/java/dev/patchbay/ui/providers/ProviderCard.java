@@ -3,16 +3,17 @@ package dev.patchbay.ui.providers;
 import atlantafx.base.controls.RingProgressIndicator;
 import dev.patchbay.connection.Connection;
 import dev.patchbay.domain.Provider;
+import dev.patchbay.domain.ProxyChoice;
 import dev.patchbay.text.Words;
 import dev.patchbay.ui.fx.Badge;
 import dev.patchbay.ui.fx.Icons;
 import dev.patchbay.ui.fx.Nodes;
 import dev.patchbay.ui.fx.RawReply;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,16 +27,17 @@ import org.jspecify.annotations.Nullable;
 final class ProviderCard extends VBox {
     private final CardModel model;
     private final Words words;
+    private final CardLinks links;
     private final KeyRow keyRow;
     private final CardFoot foot;
     private @Nullable RawReply raw;
 
-    /// @param edit opens the form of an endpoint
-    ProviderCard(CardModel model, Words words, CardLinks links, Consumer<Provider> edit) {
+    ProviderCard(CardModel model, Words words, CardLinks links) {
         this.model = model;
         this.words = words;
-        keyRow = new KeyRow(model, words, () -> edit.accept(model.provider()));
-        foot = new CardFoot(model, words, links, () -> edit.accept(model.provider()));
+        this.links = links;
+        keyRow = new KeyRow(model, words, () -> links.edit().accept(model.provider()));
+        foot = new CardFoot(model, words, links, () -> links.edit().accept(model.provider()));
         setId("card-" + model.id());
         getStyleClass().addAll("card", "provider-card");
         setAccessibleRole(AccessibleRole.PARENT);
@@ -88,12 +90,38 @@ final class ProviderCard extends VBox {
         Provider provider = model.provider();
         var name = Nodes.label(provider.name(), "card-title");
         var titles = new VBox(name, Nodes.label(kind(provider), "caption", "muted"));
+        ProxyChoice own = model.facts().get().proxy();
+        if (own != null) {
+            titles.getChildren().add(Nodes.label(way(own), "caption", "muted"));
+        }
         titles.setMinWidth(0);
         titles.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(titles, Priority.ALWAYS);
-        var head = new HBox(Monogram.of(provider.name(), provider.demo()), titles, badge());
+        var head = new HBox(Monogram.of(provider.name(), provider.demo()), titles);
+        if (!provider.demo()) {
+            head.getChildren().add(proxy(provider));
+        }
+        head.getChildren().add(badge());
         head.getStyleClass().add("card-head");
         return head;
+    }
+
+    private Node proxy(Provider provider) {
+        ProxyChoice own = model.facts().get().proxy();
+        String way = own == null ? words.get("proxy.now.inherit") : way(own);
+        String name = words.get("proxy.now", provider.name(), way);
+        Button button = Nodes.iconButton("fth-globe", name, () -> links.proxy().accept(provider), "flat", "card-proxy");
+        button.setId("proxy-of-" + provider.id());
+        button.setGraphic(Icons.of("fth-globe", 14, own == null ? "muted" : "accent"));
+        return button;
+    }
+
+    private String way(ProxyChoice own) {
+        return switch (own) {
+            case ProxyChoice.Direct _ -> words.get("proxy.now.none");
+            case ProxyChoice.AsSystem _ -> words.get("proxy.now.system");
+            case ProxyChoice.Http http -> words.get("proxy.now.own", http.address());
+        };
     }
 
     private String kind(Provider provider) {

@@ -155,12 +155,28 @@ public final class ProvidersView implements PanelView {
                 addEndpoint.requestFocus();
             }
         });
+        place(form);
+        form.focusEntry();
+    }
+
+    private void openProxy(Provider provider) {
+        context.ui()
+                .run(
+                        () -> context.core().connections().proxy(provider.id()),
+                        now -> {
+                            var form = new ProxyForm(context, provider, now, () -> show(provider.id()));
+                            place(form);
+                            form.focusEntry();
+                        },
+                        model::failed);
+    }
+
+    private void place(Node form) {
         StackPane.setAlignment(form, Pos.TOP_LEFT);
         formPlace.getChildren().setAll(form);
         Nodes.show(formPlace, true);
         addEndpoint.setDisable(true);
         scroll.setVvalue(0);
-        form.focusEntry();
     }
 
     private void closeForm() {
@@ -187,7 +203,9 @@ public final class ProvidersView implements PanelView {
         var now = new HashMap<ProviderId, ProviderCard>();
         var links = new CardLinks(
                 page -> context.navigator().browse(page),
-                () -> context.navigator().chatWith(Profile.FIRST_MODEL));
+                () -> context.navigator().chatWith(Profile.FIRST_MODEL),
+                this::openForm,
+                this::openProxy);
         var order = model.cards().stream().map(card -> {
             ProviderCard known = cards.get(card.id());
             ProviderCard view = known != null && known.model() == card ? known : card(card, links);
@@ -202,7 +220,7 @@ public final class ProvidersView implements PanelView {
 
     private ProviderCard card(CardModel card, CardLinks links) {
         card.connection().subscribe(ignored -> drawStatus());
-        return new ProviderCard(card, words, links, this::openForm);
+        return new ProviderCard(card, words, links);
     }
 
     private void drawStatus() {

@@ -4,6 +4,7 @@ import dev.patchbay.Core;
 import dev.patchbay.connection.Connection;
 import dev.patchbay.domain.Pause;
 import dev.patchbay.domain.ProviderId;
+import dev.patchbay.domain.ProxyChoice;
 import dev.patchbay.report.Grouping;
 import dev.patchbay.report.UsageFilter;
 import dev.patchbay.report.UsageRow;
@@ -51,6 +52,10 @@ final class ProvidersViewModel {
 
     ReadOnlyObjectProperty<@Nullable Exception> problem() {
         return problem;
+    }
+
+    void failed(Exception why) {
+        problem.set(why);
     }
 
     Optional<CardModel> card(ProviderId id) {
@@ -115,8 +120,10 @@ final class ProvidersViewModel {
             CardModel card = known.computeIfAbsent(id, ignored -> new CardModel(context, connection));
             card.update(connection);
             int catalogued = loaded.catalogued().getOrDefault(id, 0);
-            card.setFacts(
-                    card.facts().get().withCatalogue(catalogued, !loaded.store().persistent()));
+            card.setFacts(card.facts()
+                    .get()
+                    .withCatalogue(catalogued, !loaded.store().persistent())
+                    .withProxy(loaded.proxies().get(id)));
             now.add(card);
         }
         if (!now.equals(cards)) {
@@ -132,7 +139,11 @@ final class ProvidersViewModel {
         all.forEach(c -> catalogued.put(
                 c.provider().id(), core.models().of(c.provider().id()).size()));
         var store = new KeyStore(connections.storeName(), connections.storePersistent(), connections.storeReason());
-        return new Loaded(all, store, catalogued);
+        var proxies = new HashMap<ProviderId, ProxyChoice>();
+        all.stream()
+                .map(c -> c.provider().id())
+                .forEach(id -> connections.proxy(id).ifPresent(own -> proxies.put(id, own)));
+        return new Loaded(all, store, catalogued, proxies);
     }
 
     private static Map<String, UsageRow> months(Core core) {
@@ -176,5 +187,10 @@ final class ProvidersViewModel {
     /// Where keys are kept.
     record KeyStore(String name, boolean persistent, String reason) {}
 
-    record Loaded(List<Connection> connections, KeyStore store, Map<ProviderId, Integer> catalogued) {}
+    /// @param proxies of those that have their own
+    record Loaded(
+            List<Connection> connections,
+            KeyStore store,
+            Map<ProviderId, Integer> catalogued,
+            Map<ProviderId, ProxyChoice> proxies) {}
 }

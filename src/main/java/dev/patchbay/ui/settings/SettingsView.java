@@ -6,10 +6,14 @@ import dev.patchbay.text.Words;
 import dev.patchbay.ui.fx.Failures;
 import dev.patchbay.ui.fx.Nodes;
 import dev.patchbay.ui.fx.PanelView;
+import dev.patchbay.ui.fx.ProxyField;
+import dev.patchbay.ui.fx.ProxyField.Way;
 import dev.patchbay.ui.fx.RawReply;
 import dev.patchbay.ui.fx.UiContext;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -35,6 +39,7 @@ public final class SettingsView implements PanelView {
     private final Label zone = Nodes.label("", "num");
     private final Label folder = Nodes.label("", "read-only-field", "mono");
     private final Label keys = Nodes.wrapped("");
+    private final ProxyField proxy;
     private final VBox root;
 
     public SettingsView(UiContext context) {
@@ -45,10 +50,12 @@ public final class SettingsView implements PanelView {
         this.context = context;
         this.words = context.words();
         this.model = model;
+        proxy = new ProxyField(words, List.of(Way.SYSTEM, Way.NONE, Way.OWN), this::saveProxy, this::saveProxy);
         var content = new VBox(
                 notice,
                 SettingsCard.of(words, "look", themeRow()),
                 SettingsCard.of(words, "profile", profileRow(), zoneRow()),
+                SettingsCard.of(words, "connection", proxyRow()),
                 SettingsCard.of(words, "data", folderRow(), keysRow()),
                 SettingsCard.shortcuts(words),
                 SettingsCard.about(words));
@@ -108,6 +115,15 @@ public final class SettingsView implements PanelView {
         return SettingsCard.row(words, "zone", zone);
     }
 
+    private Node proxyRow() {
+        proxy.commitOnLeave(this::saveProxy);
+        return SettingsCard.row(words, "proxy", proxy);
+    }
+
+    private void saveProxy() {
+        proxy.readChange(choice -> choice.ifPresent(model::choose));
+    }
+
     private Node folderRow() {
         folder.setId("data-folder");
         folder.setMinWidth(0);
@@ -152,6 +168,7 @@ public final class SettingsView implements PanelView {
             keys.setText(words.get("settings.loading"));
             return;
         }
+        proxy.show(Optional.of(now.settings().proxy()));
         folder.setText(now.data().toString());
         keys.setText(
                 now.persistent()

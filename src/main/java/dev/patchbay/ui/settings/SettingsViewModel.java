@@ -2,10 +2,12 @@ package dev.patchbay.ui.settings;
 
 import dev.patchbay.Core;
 import dev.patchbay.domain.Profile;
+import dev.patchbay.domain.ProxyChoice;
 import dev.patchbay.settings.Settings;
 import dev.patchbay.ui.fx.UiContext;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -49,10 +51,19 @@ final class SettingsViewModel {
     void choose(Settings.Theme chosen) {
         theme.set(chosen);
         context.navigator().theme(chosen);
+        update(settings -> settings.withTheme(chosen));
+    }
+
+    /// For all providers without a choice of their own, from the next request on.
+    void choose(ProxyChoice chosen) {
+        update(settings -> settings.withProxy(chosen));
+    }
+
+    private void update(UnaryOperator<Settings> change) {
         context.ui()
                 .run(
                         () -> {
-                            context.core().settings().update(settings -> settings.withTheme(chosen));
+                            context.core().settings().update(change);
                             return places(context.core());
                         },
                         now -> {

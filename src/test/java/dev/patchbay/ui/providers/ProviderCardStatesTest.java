@@ -79,10 +79,10 @@ class ProviderCardStatesTest extends UiTest {
         var store = new ProvidersViewModel.KeyStore("GNOME Keyring", true, "");
         model.show(
                 new ProvidersViewModel.Loaded(
-                        all, store, Map.of(new ProviderId("google-ai"), 11, new ProviderId("demo"), 2)),
+                        all, store, Map.of(new ProviderId("google-ai"), 11, new ProviderId("demo"), 2), Map.of()),
                 () -> {});
         model.cards().get(0).setStep(new Step.Saved("GNOME Keyring", true, 16, ModelId.of("anthropic", "claude")));
-        model.cards().get(1).setFacts(new CardFacts(23, new BigDecimal("10.52"), false, false, List.of()));
+        model.cards().get(1).setFacts(new CardFacts(23, new BigDecimal("10.52"), false, false, List.of(), null));
         model.cards().get(5).setStep(new Step.Checking(URI.create("https://llm.acme.example/v1/models"), true));
         model.cards()
                 .get(2)
