@@ -33,7 +33,6 @@ final class Streams {
 
     private void measure(ServerProcess server) throws Exception {
         warmUp(server);
-        long before = liveHeap();
         int events = (SETTLING + MEASURED + 6) * 1_000_000 / PAUSE;
         List<Future<?>> running = start(server.url(events, PAUSE), STREAMS);
         TimeUnit.SECONDS.sleep(SETTLING);
@@ -43,12 +42,13 @@ final class Streams {
         double micros = (cpu() - cpu) / 1000.0;
         double seen = (System.nanoTime() - from) / 1000.0 / PAUSE * STREAMS;
         int platform = ManagementFactory.getThreadMXBean().getThreadCount();
-        Bench.report("CPU us per event", micros / seen);
-        Bench.report("live heap kB per stream", (liveHeap() - before) / 1000.0 / STREAMS);
-        Bench.report("platform threads", platform);
+        long during = liveHeap();
         for (Future<?> stream : running) {
             stream.get();
         }
+        Bench.report("CPU us per event", micros / seen);
+        Bench.report("live heap kB per stream", (during - liveHeap()) / 1000.0 / STREAMS);
+        Bench.report("platform threads", platform);
     }
 
     private void warmUp(ServerProcess server) throws Exception {
