@@ -43,6 +43,7 @@ public final class SseReader {
     /// @param name     what `event:` says, or ""
     /// @param buffer   holds the data lines, joined by line feeds, from `from` to before `to`
     /// @param complete false if the stream ended before the empty line that ends an event
+    @SuppressWarnings("ArrayRecordComponent") // a view: never compared
     public record Event(String name, byte[] buffer, int from, int to, boolean complete) {
 
         /// Whether it says in OpenAI's way that the stream is over.

@@ -243,7 +243,7 @@ final class ComposerView {
     private void awaitEnd(ChatFailure refusal) {
         if (refusal instanceof ChatFailure.Paused(var pause)) {
             long left = Math.max(1_000, Instant.now().until(pause.until()).toMillis());
-            pauseOver.setDuration(Duration.millis(left));
+            pauseOver.setDuration(Duration.millis((double) left));
             pauseOver.playFromStart();
         }
     }

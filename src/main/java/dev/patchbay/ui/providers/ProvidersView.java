@@ -95,7 +95,7 @@ public final class ProvidersView implements PanelView {
         pauseOver.stop();
         end.ifPresent(at -> {
             long left = Math.max(1_000, Instant.now().until(at).toMillis() + 50);
-            pauseOver.setDuration(Duration.millis(left));
+            pauseOver.setDuration(Duration.millis((double) left));
             pauseOver.playFromStart();
         });
     }
