@@ -28,6 +28,8 @@ public final class FaultServer implements AutoCloseable {
     private final ServerSocket listener;
     private final Supplier<Fault> script;
     private final AtomicInteger accepted = new AtomicInteger();
+    private final AtomicInteger asked = new AtomicInteger();
+    private final boolean remembers;
     private final List<Line> requests = new CopyOnWriteArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Semaphore left = new Semaphore(0);
@@ -48,7 +50,13 @@ public final class FaultServer implements AutoCloseable {
 
     /// @param script asked once a request; from several threads
     public FaultServer(Supplier<Fault> script) {
+        this(script, true);
+    }
+
+    /// @param remembers whether [#requests] is kept: not for millions of them
+    public FaultServer(Supplier<Fault> script, boolean remembers) {
         this.script = script;
+        this.remembers = remembers;
         try {
             listener = new ServerSocket(0, 1000, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -68,6 +76,11 @@ public final class FaultServer implements AutoCloseable {
     /// Connections so far.
     public int accepted() {
         return accepted.get();
+    }
+
+    /// How many requests have come.
+    public int asked() {
+        return asked.get();
     }
 
     /// Requests so far, in the order of their arrival.
@@ -121,7 +134,10 @@ public final class FaultServer implements AutoCloseable {
             var in = new BufferedInputStream(socket.getInputStream());
             for (String head = head(in); !head.isEmpty(); head = head(in)) {
                 var line = new Line(socket, in, head, body(in, head), goOn);
-                requests.add(line);
+                asked.incrementAndGet();
+                if (remembers) {
+                    requests.add(line);
+                }
                 script.get().play(line);
                 weLeft = socket.isClosed();
                 if (weLeft) {
