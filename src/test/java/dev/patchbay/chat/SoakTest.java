@@ -15,12 +15,14 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,7 +106,7 @@ class SoakTest {
     }
 
     /// Threads end a moment after what they did: looks until all is as `wanted`, or for 30 s.
-    private Leftovers settled(@org.jspecify.annotations.Nullable Leftovers wanted) throws Exception {
+    private Leftovers settled(@Nullable Leftovers wanted) throws Exception {
         Leftovers now = Leftovers.now(folder);
         for (int i = 0; i < (wanted == null ? 10 : 300) && !now.equals(wanted); i++) {
             TimeUnit.MILLISECONDS.sleep(100);
@@ -115,7 +117,7 @@ class SoakTest {
 
     private static void write(Soak soak, Leftovers before, Leftovers after) throws IOException {
         Function<Long, String> mb = bytes -> "%.1f MB".formatted(bytes / 1e6);
-        Map<String, Object> lines = new java.util.LinkedHashMap<>();
+        Map<String, Object> lines = new LinkedHashMap<>();
         lines.put("at once, for", Soak.AT_ONCE + ", " + LENGTH.toSeconds() + " s");
         lines.put("questions", soak.questions());
         lines.put("attempts", soak.attempts().size());
