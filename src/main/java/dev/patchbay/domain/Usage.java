@@ -38,6 +38,12 @@ public record Usage(
         return new Usage(input, 0, 0, 0, output, null, true, null, "");
     }
 
+    /// The same numbers with another text kept beside them.
+    public Usage withRaw(String other) {
+        return new Usage(
+                input, cachedInput, cacheWrite5m, cacheWrite1h, output, reasoning, consistent, reportedUsd, other);
+    }
+
     /// All tokens of the prompt, cached and cache-written ones included.
     public long totalInput() {
         return input + cachedInput + cacheWrite5m + cacheWrite1h;

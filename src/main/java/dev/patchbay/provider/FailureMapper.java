@@ -97,7 +97,7 @@ record FailureMapper(ProviderId provider, @Nullable String model, URI url, Redac
                 masked(error.code()),
                 wait,
                 redactor.raw(raw),
-                requestId);
+                redactor.label(requestId));
     }
 
     private @Nullable String masked(@Nullable String text) {

@@ -1,6 +1,8 @@
 package dev.patchbay.provider;
 
 import dev.patchbay.domain.ApiKey;
+import dev.patchbay.domain.ChatResult;
+import dev.patchbay.domain.Usage;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class Redactor {
     private static final String MASK = "[...]";
     private static final int RAW_LIMIT = 4096;
+    private static final int LABEL_LIMIT = 200;
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}]");
 
     /// What a local server takes for a key, `x` for example, would mask half of every sentence.
     private static final int SHORTEST_SECRET = 6;
@@ -22,6 +26,7 @@ public final class Redactor {
             Pattern.compile("(?i)(?<=\\bBearer )[A-Za-z0-9._~+/=-]{8,}"),
             Pattern.compile("\\beyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_.-]+"),
             Pattern.compile("\\b(?:org|user|proj|acct|team|key)[-_](?=[A-Za-z0-9]*[0-9A-Z])[A-Za-z0-9]{8,}"),
+            Pattern.compile("(?i)(?<=\"(?:org|organization|user|team|account|project)_?id\"\\s{0,3}:\\s{0,3}\")[^\"]+"),
             Pattern.compile("(?i)(?<=\\b(?:org|organization|team|user|account|workspace|project|key)(?: id)?[ :]{1,2})"
                     + "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"),
             Pattern.compile("[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+"));
@@ -40,6 +45,36 @@ public final class Redactor {
             masked = secret.matcher(masked).replaceAll(MASK);
         }
         return masked;
+    }
+
+    /// What a provider calls something, fit to be kept: masked, without control characters, at most 200 characters.
+    ///
+    /// @return null for null, and where nothing is left
+    @Nullable
+    String label(@Nullable String text) {
+        String kept =
+                text == null ? "" : CONTROL.matcher(mask(text)).replaceAll("").strip();
+        return kept.isEmpty() ? null : kept.substring(0, Math.min(kept.length(), LABEL_LIMIT));
+    }
+
+    /// `result` with all that is kept of it beside the answer itself masked: names, ids, the raw usage.
+    ChatResult mask(ChatResult result) {
+        Usage usage = result.usage();
+        return new ChatResult(
+                result.text(),
+                result.reasoning(),
+                result.refusal(),
+                result.toolCalls(),
+                usage == null ? null : usage.withRaw(rawUsage(usage.raw())),
+                result.finish(),
+                label(result.rawFinish()),
+                label(result.model()),
+                label(result.id()),
+                label(result.requestId()));
+    }
+
+    private String rawUsage(String raw) {
+        return raw.length() > RAW_LIMIT ? "" : mask(raw);
     }
 
     /// As [#mask], for a whole reply: shortened to 4,096 characters.

@@ -77,7 +77,7 @@ public final class Wire {
             return read(reply, answer, failures);
         } catch (IOException e) {
             FailureKind kind = cancel.isCancelled() ? FailureKind.CUT : kind(e, answer.begun());
-            throw new ChatException(failures.ofProblem(kind, status, e), partial(answer, null));
+            throw new ChatException(failures.ofProblem(kind, status, e), partial(answer, null, failures));
         }
     }
 
@@ -115,9 +115,9 @@ public final class Wire {
         }
         if (answer.error() != null) {
             ChatFailure.Provider failure = failures.inAnswer(answer.error(), answer.begun(), reply.headers());
-            throw new ChatException(failure, partial(answer, reply.headers()));
+            throw new ChatException(failure, partial(answer, reply.headers(), failures));
         }
-        return answer.result(FailureMapper.requestId(reply.headers()));
+        return failures.redactor().mask(answer.result(FailureMapper.requestId(reply.headers())));
     }
 
     private void readWhole(Reply reply, PushbackInputStream body, AnswerReader answer, FailureMapper failures)
@@ -162,7 +162,7 @@ public final class Wire {
             FailureKind early = heard ? FailureKind.NETWORK : FailureKind.BAD_REPLY;
             throw new ChatException(
                     failures.unreadable(answer.begun() ? FailureKind.CUT : early, reply.status(), reply.headers(), ""),
-                    partial(answer, reply.headers()));
+                    partial(answer, reply.headers(), failures));
         }
     }
 
@@ -173,7 +173,7 @@ public final class Wire {
             FailureKind kind = answer.begun() ? FailureKind.CUT : FailureKind.BAD_REPLY;
             throw new ChatException(
                     failures.unreadable(kind, reply.status(), reply.headers(), words),
-                    partial(answer, reply.headers()));
+                    partial(answer, reply.headers(), failures));
         }
         byte[] error = Json.bytes(Json.object().put("error", words));
         answer.event(name, new JsonText().set(error, 0, error.length));
@@ -189,9 +189,10 @@ public final class Wire {
         return begun && kind != FailureKind.TOO_LARGE ? FailureKind.CUT : kind;
     }
 
-    private static @Nullable ChatResult partial(AnswerReader answer, @Nullable HttpHeaders headers) {
+    private static @Nullable ChatResult partial(
+            AnswerReader answer, @Nullable HttpHeaders headers, FailureMapper failures) {
         ChatResult result = answer.result(headers == null ? null : FailureMapper.requestId(headers));
-        return answer.begun() || result.usage() != null ? result : null;
+        return answer.begun() || result.usage() != null ? failures.redactor().mask(result) : null;
     }
 
     /// An error is what its status says, however little of its body can be read.
