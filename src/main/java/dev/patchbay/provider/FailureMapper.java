@@ -53,8 +53,9 @@ record FailureMapper(ProviderId provider, @Nullable String model, URI url, Redac
 
     /// A body that cannot be what was asked for.
     ChatFailure.Provider unreadable(FailureKind kind, int status, HttpHeaders headers, String body) {
-        ErrorBody error = ErrorBody.of(body);
-        return failure(kind, status, error, null, body, requestId(headers, error));
+        String beginning = body.substring(0, Math.min(body.length(), Limits.MAX_ERROR));
+        ErrorBody error = ErrorBody.of(beginning);
+        return failure(kind, status, error, null, beginning, requestId(headers, error));
     }
 
     /// Nothing came, or what came broke off.

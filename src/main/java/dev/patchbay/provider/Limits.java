@@ -37,6 +37,9 @@ public record Limits(
     /// Bytes of an answer, or of a list of models, that comes in one piece.
     public static final int MAX_WHOLE = 32 << 20;
 
+    /// Bytes of blank lines and comments before an answer.
+    public static final int MAX_LEAD_IN = 1 << 20;
+
     /// Bytes of an error's body; what comes after them is not read.
     public static final int MAX_ERROR = 1 << 16;
 

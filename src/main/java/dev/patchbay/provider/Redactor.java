@@ -29,7 +29,8 @@ public final class Redactor {
             Pattern.compile("(?i)(?<=\"(?:org|organization|user|team|account|project)_?id\"\\s{0,3}:\\s{0,3}\")[^\"]+"),
             Pattern.compile("(?i)(?<=\\b(?:org|organization|team|user|account|workspace|project|key)(?: id)?[ :]{1,2})"
                     + "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"),
-            Pattern.compile("[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+"));
+            // Bounded, or a long run of letters would be gone through once for each of them.
+            Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,8}"));
 
     private final @Nullable String key;
 

@@ -126,7 +126,7 @@ class HostileAnswersTest {
         ChatFailure.Provider failure = failure("openai", ENDLESS / 60_000, n -> n == 0 ? begin : block);
 
         assertThat(failure.kind()).isEqualTo(FailureKind.TOO_LARGE);
-        assertThat(failure.message()).containsAnyOf("16,777,216", "33,554,432", "268,435,456");
+        assertThat(failure.message()).containsAnyOf("16,777,216 bytes", "33,554,432 bytes", "1,048,576 bytes");
     }
 
     @ParameterizedTest
