@@ -54,8 +54,8 @@ public final class Json {
             return node.isMissingNode() ? null : node;
         } catch (StreamConstraintsException e) {
             throw tooLarge(e);
-        } catch (JacksonException e) {
-            return null;
+        } catch (JacksonException | NumberFormatException e) {
+            return null; // no JSON, or a number beyond all numbers
         }
     }
 

@@ -70,7 +70,8 @@ public final class JsonText {
         }
         T value = reader.apply(parser);
         boolean whole = first.isScalarValue()
-                || parser.currentToken().isStructEnd()
+                || parser.currentToken() != null
+                        && parser.currentToken().isStructEnd()
                         && parser.streamReadContext().inRoot();
         if (!whole || !nothingFollows()) {
             throw new StreamReadException(parser, "Not one whole JSON value");

@@ -1,5 +1,6 @@
 package dev.patchbay.provider;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamReadException;
@@ -19,13 +20,17 @@ final class JsonTree {
     ///
     /// @throws StreamReadException if it breaks off
     static JsonNode read(JsonParser parser) {
-        JsonToken token = parser.currentToken();
+        return read(parser, parser.currentToken());
+    }
+
+    /// @param token what the parser has just said: where the text breaks off it still stands at the token before
+    private static JsonNode read(JsonParser parser, @Nullable JsonToken token) {
         return switch (token) {
             case START_OBJECT -> object(parser);
             case START_ARRAY -> array(parser);
             case VALUE_STRING -> NODES.stringNode(parser.getString());
             case VALUE_NUMBER_INT -> integer(parser);
-            case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDecimalValue());
+            case VALUE_NUMBER_FLOAT -> decimal(parser);
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);
             case VALUE_NULL -> NODES.nullNode();
@@ -41,11 +46,18 @@ final class JsonTree {
         };
     }
 
+    private static JsonNode decimal(JsonParser parser) {
+        try {
+            return NODES.numberNode(parser.getDecimalValue());
+        } catch (NumberFormatException e) {
+            throw new StreamReadException(parser, "A number beyond all numbers", e);
+        }
+    }
+
     private static ObjectNode object(JsonParser parser) {
         ObjectNode object = NODES.objectNode();
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-            parser.nextToken();
-            object.set(name, read(parser));
+            object.set(name, read(parser, parser.nextToken()));
         }
         if (parser.currentToken() != JsonToken.END_OBJECT) {
             throw new StreamReadException(parser, "The text breaks off");
@@ -55,8 +67,8 @@ final class JsonTree {
 
     private static ArrayNode array(JsonParser parser) {
         ArrayNode array = NODES.arrayNode();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            array.add(read(parser));
+        for (JsonToken next = parser.nextToken(); next != JsonToken.END_ARRAY; next = parser.nextToken()) {
+            array.add(read(parser, next));
         }
         return array;
     }
