@@ -53,13 +53,13 @@ final class EndpointAddCommand implements Callable<Integer> {
             Provider added = connections.add(draft);
             screen.say("cli.endpoint.added", added.name(), added.id().value());
             screen.say("cli.endpoint.url", connections.requestUrl(draft).toString());
-            connections.warning(draft).ifPresent(screen.err()::println);
+            connections.unencrypted(draft).ifPresent(host -> screen.note("endpoint.unencrypted", host));
             if (!noKey) {
                 screen.note("cli.endpoint.key", added.id().value());
             }
             return ExitCode.OK;
         } catch (InvalidEndpointException e) {
-            throw wrong(String.valueOf(e.getMessage()));
+            throw wrong(screen.words().get(e.key(), e.arguments()));
         }
     }
 

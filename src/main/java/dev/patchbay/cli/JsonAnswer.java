@@ -22,6 +22,7 @@ final class JsonAnswer implements Answer {
     private final ObjectNode answer = JSON.createObjectNode();
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder reasoning = new StringBuilder();
+    private final ArrayNode retries = JSON.createArrayNode();
     private final ArrayNode fallbacks = JSON.createArrayNode();
 
     JsonAnswer(Screen screen) {
@@ -33,7 +34,12 @@ final class JsonAnswer implements Answer {
         switch (event) {
             case ChatEvent.Routed routed -> {}
             case ChatEvent.Trying trying -> {}
-            case ChatEvent.Waiting waiting -> {}
+            case ChatEvent.Waiting(var model, var why, var delay, var tries) ->
+                retries.addObject()
+                        .put("model", model.toString())
+                        .put("why", screen.brief(why))
+                        .put("waitedMs", delay.toMillis())
+                        .put("try", tries + 1);
             case ChatEvent.TextDelta(var piece) -> text.append(piece);
             case ChatEvent.ReasoningDelta(var piece) -> reasoning.append(piece);
             case ChatEvent.FellBack(var from, var why, var to) ->
@@ -52,6 +58,9 @@ final class JsonAnswer implements Answer {
                     put(attempt);
                 }
                 put(why);
+                if (next != null) {
+                    answer.put("askInstead", next.toString());
+                }
                 print();
             }
         }
@@ -107,6 +116,7 @@ final class JsonAnswer implements Answer {
         if (!reasoning.isEmpty()) {
             answer.put("reasoningText", reasoning.toString());
         }
+        answer.set("retries", retries);
         answer.set("fallbacks", fallbacks);
         screen.out().println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(answer));
     }

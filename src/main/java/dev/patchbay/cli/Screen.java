@@ -38,9 +38,6 @@ record Screen(
     /// @return the exit code
     int failed(ChatFailure failure) {
         problem(problemOf(failure));
-        if (failure instanceof ChatFailure.NoKey(var providers)) {
-            note("cli.noKey", providers.getFirst().value());
-        }
         return ExitCode.of(failure);
     }
 
@@ -65,6 +62,11 @@ record Screen(
 
     String brief(ChatFailure failure) {
         return new ErrorText(words).brief(failure, this::nameOf);
+    }
+
+    /// As [#brief], without the status.
+    String plain(ChatFailure failure) {
+        return new ErrorText(words).plain(failure, this::nameOf);
     }
 
     String nameOf(ProviderId id) {

@@ -28,7 +28,7 @@ public final class Terminal {
     /// @param hidden asks for something without showing it; null where nobody sits at the other end
     public Terminal(
             Core core, PrintStream out, PrintStream err, InputStream in, @Nullable Function<String, char[]> hidden) {
-        screen = new Screen(core, new Words(), out, err, in, hidden);
+        screen = new Screen(core, new Words().preferring("cli."), out, err, in, hidden);
     }
 
     /// On the terminal that the program was started from.

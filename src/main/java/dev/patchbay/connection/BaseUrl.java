@@ -18,41 +18,37 @@ final class BaseUrl {
     static URI of(String typed) throws InvalidEndpointException {
         String text = typed.strip();
         if (text.isEmpty()) {
-            throw wrong("Type the address of the API, for example http://localhost:11434/v1.");
+            throw wrong("empty");
         }
         if (text.chars().anyMatch(Character::isWhitespace)) {
-            throw wrong("The base URL has a space in it. Take it out.");
+            throw wrong("space");
         }
         if (!text.contains("://")) {
-            throw wrong("The base URL has no http:// or https:// before it. Did you mean " + guess(text) + "?");
+            throw wrong("noScheme", guess(text));
         }
         try {
             return checked(new URI(text));
         } catch (URISyntaxException e) {
-            throw wrong("The base URL is not an address (" + e.getReason() + "). It should look like"
-                    + " https://api.example.com/v1.");
+            throw wrong("noAddress", e.getReason());
         }
     }
 
     private static URI checked(URI url) throws InvalidEndpointException, URISyntaxException {
         String scheme = url.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("http") && !scheme.equals("https")) {
-            throw wrong("The base URL begins with " + scheme + "://. Only http:// and https:// can be used.");
+            throw wrong("scheme", scheme);
         }
         if (url.getRawUserInfo() != null) {
-            throw wrong("The base URL has a name or password before its host. Take it out and put the key into the key"
-                    + " field: it goes to the keychain.");
+            throw wrong("userInfo");
         }
         if (url.getHost() == null) {
-            throw wrong("The base URL names no host. It should look like https://api.example.com/v1.");
+            throw wrong("noHost");
         }
         if (url.getRawQuery() != null || url.getRawFragment() != null) {
-            throw wrong(
-                    "The base URL has a part after ? or #. Take it out; a key in it belongs into the key field: it goes"
-                            + " to the keychain.");
+            throw wrong("query");
         }
         if (url.getPort() > 65_535) {
-            throw wrong("There is no port " + url.getPort() + ". Ports go up to 65535.");
+            throw wrong("port", Integer.toString(url.getPort()));
         }
         String host = url.getHost().toLowerCase(Locale.ROOT);
         return new URI(scheme, null, host, url.getPort(), withoutCall(url.getPath()), null, null);
@@ -74,7 +70,7 @@ final class BaseUrl {
 
     private static String guess(String text) {
         String address = text.replaceFirst("^[A-Za-z]+:/+", ""); // a scheme with a slip of the finger
-        String host = address.split("[/:]", 2)[0];
+        String host = address.startsWith("[") ? address.replaceFirst("].*", "]") : address.split("[/:]", 2)[0];
         return (local(host) ? "http://" : "https://") + address;
     }
 
@@ -94,7 +90,7 @@ final class BaseUrl {
         return URI.create(base + (protocol == Protocol.ANTHROPIC ? "/messages" : "/chat/completions"));
     }
 
-    private static InvalidEndpointException wrong(String message) {
-        return new InvalidEndpointException("baseUrl", message);
+    private static InvalidEndpointException wrong(String what, String... arguments) {
+        return new InvalidEndpointException("baseUrl", "url." + what, arguments);
     }
 }

@@ -222,14 +222,14 @@ public final class Connections {
         return BaseUrl.call(BaseUrl.of(draft.baseUrl()), draft.protocol());
     }
 
-    /// What the user should know about an endpoint that can be used as it is; empty if there is nothing.
+    /// The host to which key and words would go unencrypted, which the user should know; empty if they would not,
+    /// or not leave this machine and its own network.
     ///
     /// @throws InvalidEndpointException if the base URL cannot be used
-    public Optional<String> warning(EndpointDraft draft) throws InvalidEndpointException {
+    public Optional<String> unencrypted(EndpointDraft draft) throws InvalidEndpointException {
         URI url = BaseUrl.of(draft.baseUrl());
         return url.getScheme().equals("http") && !BaseUrl.local(url.getHost())
-                ? Optional.of("http:// sends your key and your words unencrypted to " + url.getHost()
-                        + ". Use https:// if the server offers it.")
+                ? Optional.of(url.getHost())
                 : Optional.empty();
     }
 

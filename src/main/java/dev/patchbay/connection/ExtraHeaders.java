@@ -32,7 +32,7 @@ final class ExtraHeaders {
             String value = entry.getValue().strip();
             check(name, value);
             if (headers.put(name, value) != null) {
-                throw wrong("The header " + name + " is there twice. Keep one of them.");
+                throw wrong("twice", name);
             }
         }
         return headers;
@@ -41,24 +41,21 @@ final class ExtraHeaders {
     private static void check(String name, String value) throws InvalidEndpointException {
         String lower = name.toLowerCase(Locale.ROOT);
         if (!NAME.matcher(name).matches()) {
-            throw wrong("\"" + name + "\" is not the name of a header. Write it as NAME: VALUE, for example"
-                    + " X-Team: research.");
+            throw wrong("noName", name);
         }
         if (CREDENTIAL.matcher(lower).matches()
                 || CREDENTIAL_VALUE.matcher(value).matches()) {
-            throw wrong(
-                    "The header " + name + " carries a credential, and headers are kept in a plain file. Leave it out"
-                            + " and put the key into the key field: it goes to the keychain.");
+            throw wrong("credential", name);
         }
         if (OURS.contains(lower)) {
-            throw wrong("The header " + name + " is set by Patchbay itself. Leave it out.");
+            throw wrong("ours", name);
         }
         if (value.isEmpty() || value.chars().anyMatch(c -> c < ' ' || c > '~')) {
-            throw wrong("The header " + name + " needs a value of plain letters, digits and signs on one line.");
+            throw wrong("value", name);
         }
     }
 
-    private static InvalidEndpointException wrong(String message) {
-        return new InvalidEndpointException("headers", message);
+    private static InvalidEndpointException wrong(String what, String header) {
+        return new InvalidEndpointException("headers", "header." + what, header);
     }
 }

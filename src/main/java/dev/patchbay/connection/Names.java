@@ -16,13 +16,13 @@ final class Names {
     static String checked(String typed) throws InvalidEndpointException {
         String name = typed.strip();
         if (name.isEmpty()) {
-            throw wrong("Give the endpoint a name, for example \"Ollama\".");
+            throw wrong("empty");
         }
         if (name.length() > LONGEST) {
-            throw wrong("The name is longer than " + LONGEST + " characters. Shorten it.");
+            throw wrong("long", Integer.toString(LONGEST));
         }
         if (name.chars().anyMatch(Character::isISOControl)) {
-            throw wrong("The name has a character that cannot be shown. Type it again.");
+            throw wrong("control");
         }
         return name;
     }
@@ -56,8 +56,7 @@ final class Names {
     }
 
     private static InvalidEndpointException clash(Provider provider) {
-        return wrong("There is already a provider called " + provider.name() + " (" + provider.id()
-                + "). Choose another name.");
+        return wrong("taken", provider.name(), provider.id().value());
     }
 
     private static String slug(String name) {
@@ -68,7 +67,7 @@ final class Names {
                 .replaceAll("^-|-$", "");
     }
 
-    private static InvalidEndpointException wrong(String message) {
-        return new InvalidEndpointException("name", message);
+    private static InvalidEndpointException wrong(String what, String... arguments) {
+        return new InvalidEndpointException("name", "name." + what, arguments);
     }
 }

@@ -4,8 +4,11 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -28,10 +31,21 @@ final class CsvFile {
             move(unfinished, target);
             return count;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(of(target, e));
         } finally {
             remove(unfinished);
         }
+    }
+
+    /// The file is what the user knows; the one beside it is nobody's business.
+    private static IOException of(Path target, IOException why) {
+        if (!(why instanceof FileSystemException)) {
+            return why;
+        }
+        String reason = why instanceof AccessDeniedException
+                ? "not allowed"
+                : why instanceof NoSuchFileException ? "no such folder" : ((FileSystemException) why).getReason();
+        return new FileSystemException(target.toString(), null, reason);
     }
 
     private static long writeRows(Path file, List<String> header, Consumer<Consumer<List<String>>> rows)

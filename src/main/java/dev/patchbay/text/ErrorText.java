@@ -31,7 +31,8 @@ public final class ErrorText {
                         "failure.noKey",
                         "",
                         providers.stream().map(names).collect(Collectors.joining(", ")),
-                        providers.size());
+                        providers.size(),
+                        providers.getFirst().value());
             case ChatFailure.Keychain(var provider, var store, var message) ->
                 say("failure.keychain", message, names.apply(provider), store);
             case ChatFailure.OverBudget over -> ofBudget(over);
@@ -91,7 +92,8 @@ public final class ErrorText {
             failure.message().isBlank()
                     ? withoutWords(failure)
                     : failure.message().strip(),
-            wait(failure)
+            wait(failure),
+            failure.provider().value()
         };
     }
 

@@ -6,6 +6,7 @@ import dev.patchbay.text.Words;
 import dev.patchbay.ui.fx.Meter;
 import dev.patchbay.ui.fx.Nodes;
 import java.math.BigDecimal;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,7 +24,7 @@ final class SpendFoot {
 
     SpendFoot(Words words, Runnable open) {
         this.words = words;
-        var box = new VBox(Nodes.label(words.get("rail.today"), "caption", "muted"), spent, unpriced, meter, cap);
+        var box = new Column(Nodes.label(words.get("rail.today"), "caption", "muted"), spent, unpriced, meter, cap);
         box.getStyleClass().add("rail-spend-box");
         root = Nodes.button("", open, "rail-spend");
         root.setId("rail-spend");
@@ -31,6 +32,25 @@ final class SpendFoot {
         Nodes.show(meter, false);
         Nodes.show(unpriced, false);
         Nodes.named(root, words.get("rail.spend.loading"));
+    }
+
+    /// Asked by the button how high it is without being told how wide; labels that wrap would answer for no width.
+    private static final class Column extends VBox {
+        private static final double WIDTH = 71; // the button without its padding
+
+        Column(Node... children) {
+            super(children);
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return super.computePrefHeight(width < 0 ? WIDTH : width);
+        }
+
+        @Override
+        protected double computeMinHeight(double width) {
+            return super.computeMinHeight(width < 0 ? WIDTH : width);
+        }
     }
 
     Parent root() {

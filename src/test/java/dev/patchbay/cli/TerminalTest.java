@@ -174,7 +174,9 @@ class TerminalTest {
         assertThat(run("", "endpoint", "remove", "my-proxy")).isEqualTo(ExitCode.USAGE);
         assertThat(run("", "endpoint", "add", "P", "--base-url", "http://h/v1", "--header", "x-api-key:test-key"))
                 .isEqualTo(ExitCode.USAGE);
-        assertThat(err()).contains("put the key into the key field");
+        assertThat(err())
+                .contains("patchbay key set puts the key into the keychain")
+                .doesNotContain("key field");
     }
 
     @Test
@@ -216,6 +218,33 @@ class TerminalTest {
     private Core core() {
         return new Core(
                 new AppPaths(folder), Core.Options.standard().secrets(secrets).pace(time -> {}));
+    }
+
+    @Test
+    void aRateLimitIsToldOnStandardErrorAndInTheJson() {
+        assertThat(run("", "ask", "--json", "--model", "demo/demo-limited", "hello"))
+                .isEqualTo(ExitCode.OK);
+
+        JsonNode answer = JsonMapper.shared().readTree(out());
+        assertThat(answer.path("retries").size()).isEqualTo(2);
+        assertThat(answer.path("retries").path(1).path("model").asString()).isEqualTo("demo/demo-limited");
+        assertThat(answer.path("retries").path(1).path("try").asInt()).isEqualTo(3);
+        assertThat(answer.path("retries").path(1).path("waitedMs").asLong()).isEqualTo(2_000);
+        core.breaker().reset(new ProviderId("demo"));
+        run("", "ask", "--model", "demo/demo-limited", "hello");
+        assertThat(err())
+                .contains("Demo is rate-limited; trying again in 2 s.")
+                .contains("Demo is rate-limited (429); asking demo/demo instead.");
+    }
+
+    @Test
+    void theTerminalSpeaksOfCommandsNotOfPanels() {
+        assertThat(run("", "ask", "--model", "openai/gpt-4o", "hello")).isEqualTo(ExitCode.NO_KEY);
+
+        assertThat(err())
+                .contains("No API key configured for provider: OpenAI")
+                .contains("Run: patchbay key set openai")
+                .doesNotContain("panel");
     }
 
     private String out() {

@@ -3,6 +3,7 @@ package dev.patchbay.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.patchbay.text.Words;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ class BaseUrlTest {
             value = {
                 "'' | Type the address",
                 "api.example.com/v1 | Did you mean https://api.example.com/v1?",
+                "[::1]:8080 | Did you mean http://[::1]:8080?",
                 "localhost:11434/v1 | Did you mean http://localhost:11434/v1?",
                 "https://api.example .com | has a space",
                 "ftp://api.example.com | Only http:// and https://",
@@ -39,8 +41,9 @@ class BaseUrlTest {
             })
     void whatCannotBeUsedIsSaidInWords(String typed, String words) {
         assertThatThrownBy(() -> BaseUrl.of(typed))
-                .isInstanceOf(InvalidEndpointException.class)
-                .hasMessageContaining(words)
+                .isInstanceOfSatisfying(
+                        InvalidEndpointException.class,
+                        e -> assertThat(new Words().get(e.key(), e.arguments())).contains(words))
                 .hasMessageNotContaining("test-key");
     }
 

@@ -63,6 +63,21 @@ class ShellTest extends UiTest {
                 .contains("of $500.00");
     }
 
+    @Test
+    void theFootOfTheRailIsNoHigherThanItsWords() {
+        var foot = onFx(() -> new SpendFoot(words, () -> {}));
+        show(() -> new VBox(foot.root()), 200, 300, false);
+
+        onFx(() -> foot.show(new BigDecimal("0.42"), 0, null));
+
+        settle();
+        double said = onFx(() -> foot.root().lookupAll(".text").stream()
+                .mapToDouble(text -> text.getLayoutBounds().getHeight())
+                .sum());
+        double high = onFx(() -> foot.root().getLayoutBounds().getHeight());
+        assertThat(high).isLessThan(said + 40); // padding and the gaps between three lines
+    }
+
     @ParameterizedTest
     @EnumSource(Panel.class)
     void everyPanelIsDrawnInTheWindow(Panel panel) {

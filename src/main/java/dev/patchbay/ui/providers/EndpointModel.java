@@ -125,7 +125,7 @@ final class EndpointModel {
 
     private void failed(Exception why) {
         if (why instanceof InvalidEndpointException invalid) {
-            wrong.set(new Wrong(invalid.field(), invalid.getMessage()));
+            wrong.set(new Wrong(invalid.field(), context.words().get(invalid.key(), invalid.arguments())));
             return;
         }
         problem.set(Failures.of(context).problem(why));
@@ -145,7 +145,11 @@ final class EndpointModel {
     private Target target(EndpointDraft draft) throws InvalidEndpointException {
         var connections = context.core().connections();
         return new Target(
-                connections.requestUrl(draft), connections.warning(draft).orElse(""));
+                connections.requestUrl(draft),
+                connections
+                        .unencrypted(draft)
+                        .map(host -> context.words().get("endpoint.unencrypted", host))
+                        .orElse(""));
     }
 
     private void show(int of, Target target) {
