@@ -8,8 +8,17 @@ import dev.patchbay.testing.FaultServer;
 import dev.patchbay.testing.FaultServer.Fault;
 import dev.patchbay.testing.FaultServer.Line;
 import dev.patchbay.testing.Faults;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /// Seen from the server: its socket is closed, whatever it was doing.
 @Timeout(60)
@@ -23,6 +32,41 @@ class CancelTest {
             cancel.cancel();
 
             assertThat(calls.failure(true, cancel, any -> {}).kind()).isEqualTo(FailureKind.CUT);
+        }
+    }
+
+    /// Linux drops what comes to a full queue, as a lost network does; other systems refuse it.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whileTheConnectionIsBeingMade() throws IOException {
+        try (var full = new FullQueue();
+                var calls = Calls.to(full.baseUrl())) {
+            Thread.startVirtualThread(cancel::cancel);
+
+            assertThat(calls.failure(true, cancel, any -> {}).kind()).isEqualTo(FailureKind.CUT);
+        }
+    }
+
+    @Test
+    void duringTheTlsHandshake() throws Exception {
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var calls = Calls.to(URI.create("https://localhost:" + server.getLocalPort() + "/v1"))) {
+            var left = CompletableFuture.supplyAsync(() -> cancelOnceHeard(server));
+
+            assertThat(calls.failure(true, cancel, any -> {}).kind()).isEqualTo(FailureKind.CUT);
+            assertThat(left.get(30, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    /// @return true once the client has closed its side
+    private boolean cancelOnceHeard(ServerSocket server) {
+        try (Socket socket = server.accept()) {
+            socket.getInputStream().read();
+            cancel.cancel();
+            socket.getInputStream().readAllBytes();
+            return true;
+        } catch (IOException reset) {
+            return true;
         }
     }
 

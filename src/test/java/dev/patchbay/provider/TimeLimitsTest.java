@@ -10,15 +10,7 @@ import dev.patchbay.testing.FaultServer.Fault;
 import dev.patchbay.testing.FaultServer.Line;
 import dev.patchbay.testing.Faults;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -32,21 +24,14 @@ class TimeLimitsTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void aConnectionThatDoesNotComeAboutIsGivenUp() throws IOException {
-        List<Socket> queue = new ArrayList<>();
-        try (var full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                var calls = Calls.to(url(full.getLocalPort()), Limits.DEFAULT.connect(SOON))) {
-            fill(full, queue);
-
+        try (var full = new FullQueue();
+                var calls = Calls.to(full.baseUrl(), Limits.DEFAULT.connect(SOON))) {
             ChatFailure.Provider failure = calls.failure();
 
             assertThat(failure.kind()).isEqualTo(FailureKind.CONNECT);
             assertThat(Calls.words(failure))
-                    .isEqualTo(
-                            "Nothing answers at 127.0.0.1:" + full.getLocalPort() + ": no connection within 1500 ms.");
-        } finally {
-            for (Socket socket : queue) {
-                socket.close();
-            }
+                    .isEqualTo("Nothing answers at 127.0.0.1:" + full.baseUrl().getPort()
+                            + ": no connection within 1500 ms.");
         }
     }
 
@@ -138,21 +123,5 @@ class TimeLimitsTest {
         assertThat(Patience.words(Duration.ofSeconds(120))).isEqualTo("120 s");
         assertThat(Patience.words(Duration.ofMinutes(60))).isEqualTo("60 min");
         assertThat(Patience.words(Duration.ofMillis(1500))).isEqualTo("1500 ms");
-    }
-
-    private static void fill(ServerSocket server, List<Socket> queue) throws IOException {
-        try {
-            while (queue.size() < 100) {
-                var socket = new Socket();
-                queue.add(socket);
-                socket.connect(new InetSocketAddress(server.getInetAddress(), server.getLocalPort()), 200);
-            }
-        } catch (SocketTimeoutException e) {
-            assertThat(queue).as("the queue is full").isNotEmpty();
-        }
-    }
-
-    private static URI url(int port) {
-        return URI.create("http://127.0.0.1:" + port + "/v1");
     }
 }

@@ -9,8 +9,17 @@ public final class Retries {
     private Retries() {}
 
     public static RetryPolicy quick() {
+        return tries(3);
+    }
+
+    /// Each model is asked once.
+    public static RetryPolicy never() {
+        return tries(1);
+    }
+
+    private static RetryPolicy tries(int most) {
         return new RetryPolicy(
-                3,
+                most,
                 Duration.ofMillis(1),
                 Duration.ofMillis(8),
                 Duration.ofSeconds(60),

@@ -11,6 +11,7 @@ import dev.patchbay.domain.SecretException;
 import dev.patchbay.domain.TaskRoute;
 import dev.patchbay.secrets.SessionStore;
 import dev.patchbay.testing.FakeApi;
+import dev.patchbay.testing.Retries;
 import dev.patchbay.testing.SystemKeychain;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ abstract class Journey extends UiTest {
     protected Core.Options options() {
         Core.Options options = Core.Options.standard()
                 .pace(time -> {})
+                .retries(Retries.never())
                 .addresses(Map.of(
                         OPENAI, openai.baseUrl(),
                         ANTHROPIC, anthropic.baseUrl(),
