@@ -6,7 +6,6 @@ import dev.patchbay.report.UsageFilter;
 import dev.patchbay.report.UsageRow;
 import dev.patchbay.text.Figures;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -60,16 +59,9 @@ final class UsageCommand implements Callable<Integer> {
             screen.note("cli.usage.exported", rows, file.toString());
             return ExitCode.OK;
         } catch (UncheckedIOException e) {
-            screen.note("cli.usage.notWritten", reason(file, e));
+            screen.note("cli.usage.notWritten", String.valueOf(e.getMessage()));
             return ExitCode.STORAGE;
         }
-    }
-
-    /// Most name the file themselves.
-    private static String reason(Path file, UncheckedIOException e) {
-        return e.getCause() instanceof FileSystemException named
-                ? String.valueOf(named.getMessage())
-                : file + ": " + e.getCause().getMessage();
     }
 
     private int print(Reports reports, UsageFilter filter) {

@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /// A CSV file after RFC 4180 in UTF-8, written whole or not at all.
@@ -22,7 +23,7 @@ final class CsvFile {
     ///
     /// @param rows feeds each row to the consumer it is given
     /// @return how many rows were written, the header not counted
-    /// @throws UncheckedIOException if the file cannot be written; nothing is left behind
+    /// @throws UncheckedIOException naming the file, if it cannot be written; nothing is left behind
     static long write(Path file, List<String> header, Consumer<Consumer<List<String>>> rows) {
         Path target = file.toAbsolutePath();
         Path unfinished = target.resolveSibling("." + target.getFileName() + ".part");
@@ -31,21 +32,21 @@ final class CsvFile {
             move(unfinished, target);
             return count;
         } catch (IOException e) {
-            throw new UncheckedIOException(of(target, e));
+            throw failed(target, e);
         } finally {
             remove(unfinished);
         }
     }
 
-    /// The file is what the user knows; the one beside it is nobody's business.
-    private static IOException of(Path target, IOException why) {
-        if (!(why instanceof FileSystemException)) {
-            return why;
-        }
-        String reason = why instanceof AccessDeniedException
-                ? "not allowed"
-                : why instanceof NoSuchFileException ? "no such folder" : ((FileSystemException) why).getReason();
-        return new FileSystemException(target.toString(), null, reason);
+    /// Names the file that the user knows, not the one beside it.
+    private static UncheckedIOException failed(Path target, IOException why) {
+        String reason = switch (why) {
+            case AccessDeniedException denied -> "not allowed";
+            case NoSuchFileException missing -> "no such folder";
+            case FileSystemException other -> Objects.requireNonNullElse(other.getReason(), "it cannot be replaced");
+            default -> String.valueOf(why.getMessage());
+        };
+        return new UncheckedIOException(target + ": " + reason, why);
     }
 
     private static long writeRows(Path file, List<String> header, Consumer<Consumer<List<String>>> rows)

@@ -200,7 +200,6 @@ class ReportsTest {
         assertThatThrownBy(() -> reports.exportCsv(ALL, folderInTheWay)).isInstanceOf(UncheckedIOException.class);
         assertThatThrownBy(() -> reports.exportCsv(ALL, folder.resolve("nowhere/usage.csv")))
                 .isInstanceOf(UncheckedIOException.class)
-                .cause()
                 .hasMessage(folder.resolve("nowhere/usage.csv") + ": no such folder");
         assertThat(reports.total(ALL).attempts()).isEqualTo(6);
         try (var files = Files.list(folder)) {

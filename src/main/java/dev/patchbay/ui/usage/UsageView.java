@@ -121,7 +121,7 @@ public final class UsageView implements PanelView {
 
     private Banner failed(Exception failure) {
         if (failure instanceof UncheckedIOException io) {
-            String reason = String.valueOf(io.getCause().getMessage());
+            String reason = String.valueOf(io.getMessage());
             var problem =
                     new Problem(words.get("usage.export.failed"), words.get("usage.export.failed.action"), reason);
             return new Banner(words, Banner.Tone.DANGER, problem);
