@@ -95,6 +95,17 @@ public final class FakeApi implements AutoCloseable {
         };
     }
 
+    /// A stream of these events, as they are.
+    public static Reply events(String... events) {
+        return exchange -> {
+            try (OutputStream body = stream(exchange)) {
+                for (String event : events) {
+                    write(body, event);
+                }
+            }
+        };
+    }
+
     /// @param headers names and values in turn
     public static Reply status(int status, String json, String... headers) {
         return exchange -> {
