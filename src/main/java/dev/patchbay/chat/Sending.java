@@ -11,13 +11,18 @@ import dev.patchbay.domain.ChatResult;
 import dev.patchbay.domain.Delta;
 import dev.patchbay.domain.FailureKind;
 import dev.patchbay.domain.Provider;
+import dev.patchbay.domain.StorageException;
 import dev.patchbay.ledger.Hold;
 import dev.patchbay.routing.CircuitBreaker;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One attempt: sent, listened to, settled, judged. Used once, by one thread.
 final class Sending {
+    private static final Logger LOG = System.getLogger(Sending.class.getName());
+
     private final Services services;
     private final Provider provider;
     private final Hold hold;
@@ -50,8 +55,10 @@ final class Sending {
             return new ChatEvent.Finished(received.result(), hold.attempt());
         }
         Attempt settled = hold.succeeded(result);
-        pass.succeeded();
-        services.heard().accept(provider.id(), null);
+        keep(() -> {
+            pass.succeeded();
+            services.heard().accept(provider.id(), null);
+        });
         return ended(result, settled);
     }
 
@@ -66,9 +73,9 @@ final class Sending {
                 return null;
             }
             hold.failed(e.failure(), e.partial());
-            judge(e.failure(), pass);
+            keep(() -> judge(e.failure(), pass));
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             hold.failed(new ChatFailure.Internal(String.valueOf(e)), received.result());
             throw e;
         }
@@ -77,6 +84,15 @@ final class Sending {
     private void deliver(Delta delta) {
         hold.streaming();
         received.accept(delta);
+    }
+
+    /// What an answer shows of its provider is worth keeping, but an answer that is there stays one without it.
+    private static void keep(Runnable verdict) {
+        try {
+            verdict.run();
+        } catch (StorageException e) {
+            LOG.log(Level.WARNING, "What an answer showed of its provider is not kept", e);
+        }
     }
 
     private void judge(ChatFailure failure, CircuitBreaker.Pass pass) {

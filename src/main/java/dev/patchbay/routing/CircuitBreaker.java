@@ -59,7 +59,7 @@ public final class CircuitBreaker {
 
         public void succeeded() {
             judged = true;
-            CircuitBreaker.this.succeeded(circuit);
+            CircuitBreaker.this.succeeded(circuit, probe);
         }
 
         /// What the user or the request is to blame for changes nothing.
@@ -126,8 +126,8 @@ public final class CircuitBreaker {
         }
     }
 
-    private synchronized void succeeded(Circuit circuit) {
-        if (state(circuit).succeeded(clock.instant())) {
+    private synchronized void succeeded(Circuit circuit, boolean probe) {
+        if (state(circuit).succeeded(clock.instant(), probe)) {
             store.remove(circuit);
         }
     }

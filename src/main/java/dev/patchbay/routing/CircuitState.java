@@ -59,7 +59,10 @@ final class CircuitState {
     }
 
     /// @return whether a pause ended
-    boolean succeeded(Instant now) {
+    boolean succeeded(Instant now, boolean probe) {
+        if (pause != null && !probe) {
+            return false; // a latecomer from before the pause
+        }
         boolean ended = pause != null;
         pause = null;
         probing = false;

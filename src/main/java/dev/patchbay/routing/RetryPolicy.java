@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param shortest wait that is chosen at random where the provider names none
 /// @param longest  such wait; the first one is at most a quarter of it
 /// @param patience the longest wait a provider may ask for; beyond it another model is asked
-/// @param deadline after this time since the question was sent, nothing more is tried
+/// @param deadline after this time since the question was sent, nothing more is begun; what is under way then
+///                 ends by its own limits
 public record RetryPolicy(
         int tries, Duration shortest, Duration longest, Duration patience, Duration deadline, RandomGenerator random) {
 
@@ -76,18 +77,26 @@ public record RetryPolicy(
         return new Step(Way.AGAIN, wait(failure.kind(), asked, tried));
     }
 
-    /// A rate limit ends when the provider says so; a fault may last longer than it thinks.
+    /// A rate limit ends when the provider says so, but those who were limited together should not come back
+    /// together, nor at once. A fault may last longer than the provider thinks.
     private Duration wait(FailureKind kind, @Nullable Duration asked, int tried) {
-        if (asked == null) {
-            return jitter(tried);
-        }
         Duration random = jitter(tried);
-        return kind == FailureKind.RATE_LIMITED || asked.compareTo(random) > 0 ? asked : random;
+        if (asked == null || asked.compareTo(shortest) < 0) {
+            return random;
+        }
+        return kind == FailureKind.RATE_LIMITED ? asked.plus(upTo(shortest)) : longer(asked, random);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private Duration jitter(int tried) {
         Duration most = tried == 1 ? longest.dividedBy(GROWTH) : longest;
-        long span = Math.max(1, most.minus(shortest).toMillis() + 1);
-        return shortest.plusMillis(random.nextLong(span));
+        return shortest.plus(upTo(most.minus(shortest)));
+    }
+
+    private Duration upTo(Duration most) {
+        return Duration.ofMillis(random.nextLong(Math.max(0, most.toMillis()) + 1));
     }
 }

@@ -23,6 +23,7 @@ import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -30,8 +31,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -89,18 +92,22 @@ final class Soak {
     }
 
     /// Returns when the last question has ended.
-    void run() throws InterruptedException {
+    void run() throws InterruptedException, ExecutionException {
         try (ExecutorService users = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> all = new ArrayList<>();
             for (int i = 0; i < AT_ONCE; i++) {
                 var random = new Random(seed + i);
-                users.submit(() -> {
+                all.add(users.submit(() -> {
                     while (left().isPositive()) {
                         ask(random);
                     }
                     return null;
-                });
+                }));
             }
             watchTheHeap();
+            for (Future<?> user : all) {
+                user.get();
+            }
         }
     }
 

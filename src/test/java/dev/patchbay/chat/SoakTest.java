@@ -33,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SoakTest {
     private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("patchbay.soak", 15));
     private static final Duration WARM_UP = Duration.ofSeconds(3);
+    private static final int DATABASE_CACHE = 16 << 20;
+    private static final int PER_QUESTION = 4096;
     private static final long SEED = 20261122;
 
     @TempDir
@@ -48,7 +50,9 @@ class SoakTest {
         write(soak, before, after);
         assertThat(after.threads()).isEqualTo(before.threads());
         assertThat(after.sockets()).isEqualTo(before.sockets());
-        assertThat(soak.heapAtTheEnd()).isLessThan(2 * soak.heapAtTheBeginning() + (32 << 20));
+        assertThat(soak.kinds()).containsKeys("SUCCEEDED", "CANCELLED", "SERVER", "CUT");
+        assertThat(soak.heapAtTheEnd())
+                .isLessThan(soak.heapAtTheBeginning() + DATABASE_CACHE + (long) PER_QUESTION * soak.questions());
     }
 
     private Soak run(String name, Duration length) throws Exception {

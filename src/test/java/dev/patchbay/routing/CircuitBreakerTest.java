@@ -131,6 +131,16 @@ class CircuitBreakerTest {
         }
     }
 
+    @Test
+    void aSuccessFromBeforeThePauseDoesNotEndIt() throws Exception {
+        try (var early = breaker.admit(GPT)) {
+            fail(GPT, FailureKind.QUOTA);
+            early.succeeded();
+        }
+
+        assertThat(refused(GPT).why()).isEqualTo(FailureKind.QUOTA);
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = FailureKind.class,

@@ -72,13 +72,26 @@ class RetryPolicyTest {
 
     @Test
     void aProviderThatNamesAWaitIsTakenAtItsWord() {
-        assertThat(after(failure(FailureKind.RATE_LIMITED, Duration.ofSeconds(7), null), 1))
-                .isEqualTo(new Step(Way.AGAIN, Duration.ofSeconds(7)));
-        assertThat(after(failure(FailureKind.RATE_LIMITED, Duration.ZERO, null), 1)
-                        .delay())
-                .isZero();
+        Duration wait = after(failure(FailureKind.RATE_LIMITED, Duration.ofSeconds(7), null), 1)
+                .delay();
+
+        assertThat(between(wait, 7000, 7500)).as("%s", wait).isTrue();
         assertThat(after(failure(FailureKind.SERVER, Duration.ofSeconds(30), null), 1))
                 .isEqualTo(new Step(Way.AGAIN, Duration.ofSeconds(30)));
+    }
+
+    @Test
+    void whoWasLimitedWithOthersDoesNotComeBackWithThemNorAtOnce() {
+        List<Duration> waits = IntStream.range(0, 200)
+                .mapToObj(i -> after(failure(FailureKind.RATE_LIMITED, Duration.ofSeconds(7), null), 1)
+                        .delay())
+                .distinct()
+                .toList();
+        Duration atOnce =
+                after(failure(FailureKind.RATE_LIMITED, Duration.ZERO, null), 1).delay();
+
+        assertThat(waits).hasSizeGreaterThan(50);
+        assertThat(between(atOnce, 500, 2000)).as("%s", atOnce).isTrue();
     }
 
     @Test
