@@ -100,7 +100,7 @@ class PriceVectorsTest {
 
     private static @Nullable Usage usageOnTheWire(Provider provider, JsonNode usage) throws IOException, ChatException {
         ObjectNode answer = Json.object();
-        answer.put("type", "message").set("usage", usage);
+        answer.put("type", "message").put("stop_reason", "end_turn").set("usage", usage);
         answer.putArray("choices").addObject().put("finish_reason", "stop").putObject("message");
         try (var server = new LoopbackServer(
                         http -> LoopbackServer.reply(http, 200, "application/json", answer.toString()));

@@ -48,8 +48,9 @@ final class AnthropicUsage {
         return count(latest.path(name));
     }
 
+    /// Of what is paid for, nothing is guessed: a count in quotation marks is none.
     private static @Nullable Long count(JsonNode node) {
-        return Json.count(node);
+        return node.isNumber() ? Json.count(node) : null;
     }
 
     private static long orZero(@Nullable Long count) {

@@ -67,8 +67,9 @@ final class OpenAiUsage {
         return usage.path("is_byok").asBoolean(false) && upstream != null ? named.add(upstream) : named;
     }
 
+    /// Of what is paid for, nothing is guessed: a count in quotation marks is none.
     private static @Nullable Long count(JsonNode node) {
-        return Json.count(node);
+        return node.isNumber() ? Json.count(node) : null;
     }
 
     private static long orZero(@Nullable Long count) {
