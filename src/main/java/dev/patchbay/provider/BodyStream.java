@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// after every few of them until the reader has woken up.
 ///
 /// For one reader; `close` from any thread ends a read that is under way.
-final class BodyStream extends InputStream implements BodySubscriber<InputStream> {
+final class BodyStream extends PieceStream implements BodySubscriber<InputStream> {
     /// How many deliveries the connection may be ahead of the reader. Each is at most one read of the socket.
     private static final int AHEAD = 8;
 
@@ -39,12 +39,6 @@ final class BodyStream extends InputStream implements BodySubscriber<InputStream
     @Override
     public CompletionStage<InputStream> getBody() {
         return CompletableFuture.completedStage(this);
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

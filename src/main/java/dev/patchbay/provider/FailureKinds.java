@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 
 /// Tells what kind of failure an error is, from its status and words. Words are looked for where the
@@ -229,6 +230,9 @@ final class FailureKinds {
                     return FailureKind.PROXY;
                 }
                 case ProtocolException e -> {
+                    return FailureKind.BAD_REPLY;
+                }
+                case ZipException e -> {
                     return FailureKind.BAD_REPLY;
                 }
                 case UnknownHostException e -> {

@@ -20,7 +20,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -62,26 +61,27 @@ public final class Transport implements AutoCloseable {
             sent.cancel(true);
             body.abort();
         });
-        HttpResponse<InputStream> response = head(sent, proxy, patience);
-        if (proxy.isPresent() && ProxyTrouble.demandsPassword(response)) {
-            body.abort();
-            throw ProxyTrouble.demandsPassword(proxy.get(), null);
-        }
-        var watch = new Watch(patience, started, () -> {
-            body.abort();
-            closeQuietly(response.body());
-        });
-        return reply(response, new WatchedStream(response.body(), watch));
-    }
-
-    private Reply reply(HttpResponse<InputStream> response, InputStream body) throws IOException {
         try {
-            InputStream unpacked = packed(response) ? new GZIPInputStream(body) : body;
-            return new Reply(response.statusCode(), response.headers(), new LimitedStream(unpacked, limits.maxBody()));
-        } catch (IOException e) {
-            closeQuietly(body);
+            HttpResponse<InputStream> response = head(sent, proxy, patience);
+            if (proxy.isPresent() && ProxyTrouble.demandsPassword(response)) {
+                throw ProxyTrouble.demandsPassword(proxy.get(), null);
+            }
+            return reply(response, new Watch(patience, started, () -> {
+                body.abort();
+                closeQuietly(response.body());
+            }));
+        } catch (IOException | RuntimeException e) {
+            // The head may have come just now: then there is nothing left to cancel, but a body that nobody will read.
+            sent.cancel(true);
+            body.abort();
             throw e;
         }
+    }
+
+    private Reply reply(HttpResponse<InputStream> response, Watch watch) {
+        var body = new WatchedStream(response.body(), watch);
+        InputStream unpacked = packed(response) ? new UnpackedStream(body) : body;
+        return new Reply(response.statusCode(), response.headers(), new LimitedStream(unpacked, limits.maxBody()));
     }
 
     @Override
@@ -114,10 +114,8 @@ public final class Transport implements AutoCloseable {
         } catch (CancellationException e) {
             throw new IOException("cancelled", e);
         } catch (TimeoutException e) {
-            sent.cancel(true);
             throw new TooSlowException("no answer began within " + Patience.words(patience));
         } catch (InterruptedException e) {
-            sent.cancel(true);
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");
         }
@@ -126,7 +124,7 @@ public final class Transport implements AutoCloseable {
     private static boolean packed(HttpResponse<?> response) {
         return response.headers()
                 .firstValue("content-encoding")
-                .filter("gzip"::equalsIgnoreCase)
+                .filter(UnpackedStream::reads)
                 .isPresent();
     }
 

@@ -1,22 +1,16 @@
 package dev.patchbay.provider;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /// A reply's body under a [Watch]. For one reader; `close` from any thread ends a read that is under way.
-final class WatchedStream extends FilterInputStream {
+final class WatchedStream extends PieceStream {
+    private final InputStream in;
     private final Watch watch;
 
     WatchedStream(InputStream in, Watch watch) {
-        super(in);
+        this.in = in;
         this.watch = watch;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
@@ -24,7 +18,7 @@ final class WatchedStream extends FilterInputStream {
         watch.waiting();
         int count;
         try {
-            count = super.read(bytes, offset, length);
+            count = in.read(bytes, offset, length);
         } catch (IOException e) {
             TooSlowException problem = watch.problem();
             throw problem == null ? e : problem;
@@ -40,6 +34,6 @@ final class WatchedStream extends FilterInputStream {
     @Override
     public void close() throws IOException {
         watch.close();
-        super.close();
+        in.close();
     }
 }
