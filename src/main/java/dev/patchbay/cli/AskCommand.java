@@ -32,6 +32,9 @@ final class AskCommand implements Callable<Integer> {
     @Option(names = "--json", descriptionKey = "cli.ask.json")
     private boolean json;
 
+    @Option(names = "--now", descriptionKey = "cli.ask.now")
+    private boolean now;
+
     @Parameters(paramLabel = "TEXT", arity = "0..*", descriptionKey = "cli.ask.text")
     private List<String> text = List.of();
 
@@ -55,7 +58,7 @@ final class AskCommand implements Callable<Integer> {
         String question = question();
         TaskType task = task();
         Answer answer = json ? new JsonAnswer(screen) : new TextAnswer(screen, screen.err());
-        return new Asking(screen, answer).ask(task, model, question);
+        return new Asking(screen, answer).ask(task, model, question, now);
     }
 
     private @Nullable ModelId model() {

@@ -13,12 +13,22 @@ import org.jspecify.annotations.Nullable;
 /// One question to its end.
 record Asking(Screen screen, Answer answer) {
 
+    /// @param now whether models that are paused are asked, too
     /// @return the exit code
     /// @throws dev.patchbay.domain.StorageException if another Patchbay has the database, or it cannot be read
-    int ask(TaskType task, @Nullable ModelId model, String text) {
+    int ask(TaskType task, @Nullable ModelId model, String text, boolean now) {
         screen.core().profiles().current(); // opens the database: its own words are better than "nothing was sent"
+        Question question = Question.of(task, model, List.of(Message.user(text)));
+        if (now) {
+            screen.core()
+                    .chat()
+                    .preview(question)
+                    .route()
+                    .candidates()
+                    .forEach(screen.core().breaker()::reset);
+        }
         var code = new AtomicInteger(ExitCode.FAILED);
-        ChatJob job = screen.core().chat().start(Question.of(task, model, List.of(Message.user(text))), null, event -> {
+        ChatJob job = screen.core().chat().start(question, null, event -> {
             answer.show(event);
             code.set(codeOf(event, code.get()));
         });

@@ -120,7 +120,8 @@ public final class Terminal {
         screen.out().println();
         try {
             var demo = new ModelId(new ProviderId("demo"), "demo");
-            int code = new Asking(screen, new TextAnswer(screen, screen.out())).ask(TaskType.GENERAL, demo, question);
+            int code = new Asking(screen, new TextAnswer(screen, screen.out()))
+                    .ask(TaskType.GENERAL, demo, question, false);
             screen.out().println();
             screen.say("cli.demo.more");
             return code;

@@ -34,7 +34,7 @@ final class TextAnswer implements Answer {
                 screen.out().flush();
             }
             case ChatEvent.Waiting(var model, var why, var delay, var tries) ->
-                screen.note("cli.waiting", screen.plain(why), Figures.duration(delay));
+                screen.note("cli.waiting", screen.plain(why), Figures.wait(delay));
             case ChatEvent.FellBack(var from, var why, var to) ->
                 screen.note("cli.fellBack", screen.brief(why), to.toString());
             case ChatEvent.Finished(var result, var attempt) -> {

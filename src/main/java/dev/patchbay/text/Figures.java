@@ -77,6 +77,11 @@ public final class Figures {
         return (today ? TIME_OF_DAY : DAY_AND_TIME).format(at);
     }
 
+    /// A wait in whole seconds, rather too long than too short: `3 s`, `1 min 5 s`.
+    public static String wait(Duration time) {
+        return duration(Duration.ofSeconds(time.plusMillis(999).toSeconds()));
+    }
+
     /// Tokens per second: `88`, or `8.8` when slow.
     public static String speed(double tokensPerSecond) {
         return format(tokensPerSecond < 10 ? "0.0" : "#,##0", BigDecimal.valueOf(tokensPerSecond));

@@ -89,6 +89,21 @@ class TerminalTest {
     }
 
     @Test
+    void aPausedModelIsAskedNowIfTheUserSaysSo() {
+        for (int i = 0; i < 3; i++) {
+            run("", "ask", "--model", "demo/demo-broken", "hello");
+        }
+        err.reset();
+
+        run("", "ask", "--model", "demo/demo-broken", "hello");
+        assertThat(err()).contains("demo-broken is paused until").doesNotContain("broke off");
+        err.reset();
+
+        run("", "ask", "--now", "--model", "demo/demo-broken", "hello");
+        assertThat(err()).contains("Demo broke off its answer").doesNotContain("paused");
+    }
+
+    @Test
     void withoutAKeyItSaysWhichOneAndHowToSetIt() {
         assertThat(run("", "ask", "--model", "openai/gpt-4o", "hello")).isEqualTo(ExitCode.NO_KEY);
         assertThat(err()).contains("No API key configured for provider: OpenAI").contains("patchbay key set openai");
@@ -229,11 +244,11 @@ class TerminalTest {
         assertThat(answer.path("retries").size()).isEqualTo(2);
         assertThat(answer.path("retries").path(1).path("model").asString()).isEqualTo("demo/demo-limited");
         assertThat(answer.path("retries").path(1).path("try").asInt()).isEqualTo(3);
-        assertThat(answer.path("retries").path(1).path("waitedMs").asLong()).isEqualTo(2_000);
+        assertThat(answer.path("retries").path(1).path("waitedMs").asLong()).isBetween(2_000L, 2_500L);
         core.breaker().reset(new ProviderId("demo"));
         run("", "ask", "--model", "demo/demo-limited", "hello");
         assertThat(err())
-                .contains("Demo is rate-limited; trying again in 2 s.")
+                .containsPattern("Demo is rate-limited; trying again in [23] s\\.")
                 .contains("Demo is rate-limited (429); asking demo/demo instead.");
     }
 
