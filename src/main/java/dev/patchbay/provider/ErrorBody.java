@@ -1,7 +1,6 @@
 package dev.patchbay.provider;
 
 import java.time.Duration;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 /// @param status     an HTTP status that the body itself names, or 0
 /// @param detail     further words that tell what kind it is: reasons, limits, what a service behind a gateway said
 /// @param retryAfter how long to wait, as the body has it, or null
-/// @param form       what the body is
+/// @param page       whether it is HTML, whatever its content type says: from a proxy, a login page, a gateway
 record ErrorBody(
         String message,
         @Nullable String type,
@@ -23,18 +22,11 @@ record ErrorBody(
         String detail,
         @Nullable Duration retryAfter,
         @Nullable String requestId,
-        Form form) {
-
-    /// What a body turns out to be, whatever its content type says.
-    enum Form {
-        JSON,
-        TEXT,
-        /// HTML: from a proxy, a login page, a gateway.
-        PAGE
-    }
-
+        boolean page) {
     private static final int LONGEST_TEXT = 300;
-    private static final Pattern TITLE = Pattern.compile("<title[^>]*>\\s*(.*?)\\s*</title>", Pattern.DOTALL);
+
+    /// Characters of one text that are looked at: nobody says more, and odd texts would take long.
+    private static final int LONGEST_LOOKED_AT = 8_200;
 
     /// Blank lines, comments and the names of fields of a stream.
     private static final Pattern LEAD_IN =
@@ -42,7 +34,12 @@ record ErrorBody(
 
     /// Words of our own, or none.
     static ErrorBody ofWords(String message) {
-        return new ErrorBody(message, null, null, 0, "", null, null, Form.JSON);
+        return new ErrorBody(message, null, null, 0, "", null, null, false);
+    }
+
+    /// As much of `text` as is looked at.
+    static String beginning(String text) {
+        return text.substring(0, Math.min(text.length(), LONGEST_LOOKED_AT));
     }
 
     static ErrorBody of(String body) {
@@ -71,16 +68,23 @@ record ErrorBody(
                 detail(error),
                 ErrorWait.of(error),
                 first(Json.text(outer, "request_id"), Json.text(error, "request_id")),
-                Form.JSON);
+                false);
     }
 
     private static ErrorBody ofText(String text) {
         if (text.startsWith("<")) {
-            Matcher title = TITLE.matcher(text);
-            return new ErrorBody(title.find() ? title.group(1) : "", null, null, 0, "", null, null, Form.PAGE);
+            return new ErrorBody(title(text), null, null, 0, "", null, null, true);
         }
         String message = text.length() > LONGEST_TEXT ? "" : text;
-        return new ErrorBody(message, null, null, 0, "", ErrorWait.inWords(message), null, Form.TEXT);
+        return new ErrorBody(message, null, null, 0, "", ErrorWait.inWords(message), null, false);
+    }
+
+    /// @return "" if it has none
+    private static String title(String page) {
+        int tag = page.indexOf("<title");
+        int from = tag < 0 ? -1 : page.indexOf('>', tag);
+        int to = from < 0 ? -1 : page.indexOf("</title>", from);
+        return to < 0 ? "" : page.substring(from + 1, to).strip();
     }
 
     private static String message(JsonNode outer, JsonNode error) {

@@ -12,8 +12,9 @@ import tools.jackson.databind.JsonNode;
 final class ErrorWait {
     private static final Pattern IN_WORDS =
             Pattern.compile("(?:try again|retry|retrying)(?: your request)? (?:in|after) (?:about )?"
-                    + "((?:[0-9]+(?:\\.[0-9]+)? ?(?:ms|milliseconds?|seconds?|minutes?|hours?|days?|s|m|h|d)\\b[ ,]*)+|"
-                    + "(?:[0-9]+(?:\\.[0-9]+)?(?:ms|[dhms]))+)");
+                    + "((?:[0-9]{1,15}(?:\\.[0-9]{1,15})? ?"
+                    + "(?:ms|milliseconds?|seconds?|minutes?|hours?|days?|s|m|h|d)\\b[ ,]{0,3}+){1,6}+|"
+                    + "(?:[0-9]{1,15}(?:\\.[0-9]{1,15})?(?:ms|[dhms])){1,6}+)");
 
     private ErrorWait() {}
 
@@ -34,7 +35,7 @@ final class ErrorWait {
 
     /// "Please try again in 1m30s", "retry after 6 seconds".
     static @Nullable Duration inWords(String message) {
-        Matcher words = IN_WORDS.matcher(message.toLowerCase(Locale.ROOT));
+        Matcher words = IN_WORDS.matcher(ErrorBody.beginning(message).toLowerCase(Locale.ROOT));
         return words.find() ? RetryAfter.span(words.group(1)) : null;
     }
 }

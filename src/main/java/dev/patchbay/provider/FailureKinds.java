@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
@@ -73,7 +74,12 @@ final class FailureKinds {
     private static final List<String> NO_QUOTA = List.of("exceeded your current quota");
 
     /// Of a day, or none at all: what Google calls such quotas. Its delay then means nothing.
-    private static final Pattern LONG_QUOTA = Pattern.compile("quotaid\"[^}]*perday|limit: 0\\b");
+    private static final Pattern LONG_QUOTA = Pattern.compile("quotaid\"[^}]{0,200}perday|limit: 0\\b");
+
+    /// "The model X does not exist", "model X was deprecated", "model X not found".
+    private static final Pattern NAMED_MODEL =
+            Pattern.compile("(?s)\\bmodels?\\b.{0,120}?(?:does not exist|is not found"
+                    + "|not found|was deprecated|has been deprecated|is deprecated|no longer)");
 
     private static final List<String> TOO_LONG = List.of(
             "context_length_exceeded",
@@ -145,7 +151,8 @@ final class FailureKinds {
         if (says(words, BAD_KEY) || effective == 401) {
             return FailureKind.KEY_REJECTED;
         }
-        if (effective < 429 && (says(words, NO_MODEL) || names(words))) {
+        if (effective < 429
+                && (says(words, NO_MODEL) || NAMED_MODEL.matcher(words).find())) {
             return FailureKind.UNKNOWN_MODEL;
         }
         return ofStatus(effective, words);
@@ -183,19 +190,13 @@ final class FailureKinds {
         return words.contains("model") ? FailureKind.UNKNOWN_MODEL : FailureKind.NOT_FOUND;
     }
 
-    /// "The model X does not exist", "model X was deprecated", "model X not found".
-    private static boolean names(String words) {
-        return words.matches("(?s).*\\bmodels?\\b.{0,120}?(does not exist|is not found|not found|was deprecated"
-                + "|has been deprecated|is deprecated|no longer).*");
-    }
-
     /// A web page where an API should be: a login, a firewall. A 5xx page is a gateway's, and some statuses say enough.
     private static boolean page(int status, ErrorBody error) {
         boolean telling = switch (status) {
             case 401, 402, 404, 405, 408, 413, 429 -> true;
             default -> status >= 500;
         };
-        return error.form() == ErrorBody.Form.PAGE && !telling;
+        return error.page() && !telling;
     }
 
     private static int effective(ErrorBody error) {
@@ -211,7 +212,10 @@ final class FailureKinds {
     }
 
     private static String words(ErrorBody error) {
-        return (error.type() + " " + error.code() + " " + error.message() + " " + error.detail())
+        return Stream.of(error.type(), error.code(), error.message(), error.detail())
+                .filter(Objects::nonNull)
+                .map(ErrorBody::beginning)
+                .collect(Collectors.joining(" "))
                 .toLowerCase(Locale.ROOT);
     }
 

@@ -13,20 +13,26 @@ public final class Redactor {
     private static final String MASK = "[...]";
     private static final int RAW_LIMIT = 4096;
     private static final int LABEL_LIMIT = 200;
+
+    /// What a shortened text loses at its end besides: a secret may have been cut there, and look like none.
+    private static final int MARGIN = 200;
+
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}]");
 
     /// What a local server takes for a key, `x` for example, would mask half of every sentence.
     private static final int SHORTEST_SECRET = 6;
 
+    /// None goes through the same characters again and again: nothing that can fail follows what repeats without bound.
     private static final List<Pattern> SECRETS = List.of(
-            Pattern.compile("\\b(?:sk|pk|rk)-[A-Za-z0-9_*.-]{6,}"),
-            Pattern.compile("\\bAIza[A-Za-z0-9_-]{10,}"),
-            Pattern.compile("\\b(?:xai|pplx|csk|fw|nvapi)-[A-Za-z0-9_-]{8,}"),
-            Pattern.compile("\\b(?:gsk|hf|vck|r8)_[A-Za-z0-9]{8,}"),
-            Pattern.compile("(?i)(?<=\\bBearer )[A-Za-z0-9._~+/=-]{8,}"),
-            Pattern.compile("\\beyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_.-]+"),
-            Pattern.compile("\\b(?:org|user|proj|acct|team|key)[-_](?=[A-Za-z0-9]*[0-9A-Z])[A-Za-z0-9]{8,}"),
-            Pattern.compile("(?i)(?<=\"(?:org|organization|user|team|account|project)_?id\"\\s{0,3}:\\s{0,3}\")[^\"]+"),
+            Pattern.compile("\\b(?:sk|pk|rk)-[A-Za-z0-9_*.-]{6,}+"),
+            Pattern.compile("\\bAIza[A-Za-z0-9_-]{10,}+"),
+            Pattern.compile("\\b(?:xai|pplx|csk|fw|nvapi)-[A-Za-z0-9_-]{8,}+"),
+            Pattern.compile("\\b(?:gsk|hf|vck|r8)_[A-Za-z0-9]{8,}+"),
+            Pattern.compile("(?i)(?<=\\bBearer )[A-Za-z0-9._~+/=-]{8,}+"),
+            Pattern.compile("\\beyJ[A-Za-z0-9_.-]{8,}+"),
+            Pattern.compile("\\b(?:org|user|proj|acct|team|key)[-_](?=[a-z]*+[0-9A-Z])[A-Za-z0-9]{8,}+"),
+            Pattern.compile(
+                    "(?i)(?<=\"(?:org|organization|user|team|account|project)_?id\"\\s{0,3}:\\s{0,3}\")[^\"]++"),
             Pattern.compile("(?i)(?<=\\b(?:org|organization|team|user|account|workspace|project|key)(?: id)?[ :]{1,2})"
                     + "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"),
             // Bounded, or a long run of letters would be gone through once for each of them.
@@ -39,13 +45,15 @@ public final class Redactor {
         this.key = value.length() < SHORTEST_SECRET ? null : value;
     }
 
-    /// `text` with everything masked that belongs to the account.
+    /// `text`, of a long one the first 8,000 characters, with everything masked that belongs to the account.
     public String mask(String text) {
-        String masked = key == null ? text : text.replace(key, MASK);
+        String whole = key == null ? text : text.replace(key, MASK);
+        String masked = ErrorBody.beginning(whole);
+        boolean cut = masked.length() < whole.length();
         for (Pattern secret : SECRETS) {
             masked = secret.matcher(masked).replaceAll(MASK);
         }
-        return masked;
+        return cut ? masked.substring(0, Math.max(0, masked.length() - MARGIN)) : masked;
     }
 
     /// What a provider calls something, fit to be kept: masked, without control characters, at most 200 characters.

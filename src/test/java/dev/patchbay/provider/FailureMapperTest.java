@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FailureMapperTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
@@ -253,6 +254,23 @@ class FailureMapperTest {
                 .doesNotContain(KEY, "sk-proj", "org-Ab12", "someone@", "user_2ab")
                 .contains("req_1", "api.example.org");
         assertThat(failure.message()).isEqualTo("Bad key [...] of [...] in [...] for [...]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {KEY, "sk-proj-abcdefgh1234", "eyJhbGciOiJI.eyJzdWIiOiIx.abcdefgh", "org-Ab12Cd34Ef56"})
+    void aSecretAtTheEndOfWhatIsLookedAtIsNotShownInHalves(String secret) {
+        // What is masked before it makes the rest short enough to be shown to its end.
+        String masked = (KEY + " ").repeat(200) + ("sk-" + "a".repeat(47) + " ").repeat(100);
+        for (int before = 1_800; before < 1_910; before++) {
+            String message = masked + "x".repeat(before) + " " + secret + " rest".repeat(1_000);
+            String shown = failure(500, message(message), Map.of()).toString();
+
+            assertThat(shown).doesNotContain(secret.substring(0, 7));
+        }
+    }
+
+    private static String message(String message) {
+        return Json.object().put("message", message).toString();
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -166,6 +167,81 @@ class HostileAnswersTest {
         }
     }
 
+    /// What a search for words and secrets might go through again and again, or too deeply. Calls are on virtual
+    /// threads.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"error":{"message":"              | eyJ-         | "}}
+            {"error":{"message":"              | eyJabcdefgh  | "}}
+            {"error":{"message":"              | sk-          | "}}
+            {"error":{"message":"              | user-        | "}}
+            {"error":{"message":"user-         | a            | "}}
+            {"error":{"message":"              | Bearer_      | "}}
+            {"error":{"message":"              | a.           | "}}
+            {"error":{"message":"a@            | a.           | "}}
+            {"error":{"message":"              | `model `     | "}}
+            {"error":{"message":"try again in  | 1s           | "}}
+            {"error":{"message":"try again in  | `1s `        | "}}
+            {"error":{"message":"try again in  | `1s, `       | "}}
+            {"error":{"message":"try again in  | 1            | "}}
+            {"error":{"message":"try again in 1s | ` `        | "}}
+            {"error":{"message":"              | try again in | "}}
+            {"error":{"message":"              | quotaid\\"  | "}}
+            {"error":{"message":"              | quotaid      | "}}
+            {"error":{"details":[{}            | ,{"quotaId":1} | ]}}
+            {"error":{"retry_after":"1         | ` `          | "}}
+            {"error":{"retry_after":"          | 1            | "}}
+            {"error":{"retry_after":"          | `1s `        | "}}
+            {"error":{"type":"                 | eyJ-         | "}}
+            {"error":{"code":"                 | `model `     | "}}
+            {"error":{"message":"m"},"request_id":" | eyJ-     | "}
+            {"error":{"message":"m"},"id":"    | eyJ-         | "}
+            {"detail":[{}                      | ,{}          | ]}
+            <html><title>                      | ` `          | `x`
+            <html>                             | <title>      | `x`
+            <html>                             | <title       | `x`
+            <html><title>                      | eyJ-         | </title>
+            ``                                 | :a%n         | {"error":1}
+            ``                                 | data:        | {"error":1}
+            ``                                 | id:%n        | {"error":1}
+            ``                                 | `%n `        | {"error":1}
+            """)
+    void anErrorThatRepeatsOddWordsIsStillThatError(String begin, String fragment, String end) throws IOException {
+        for (int status : new int[] {200, 403}) {
+            int length = status == 200 ? 1_000_000 : Limits.MAX_ERROR - 200;
+            String body = begin + fragment.replace("%n", "\n").repeat(length / fragment.length()) + end;
+            try (var server = new LoopbackServer(http -> {
+                http.getRequestBody().readAllBytes();
+                http.sendResponseHeaders(status, 0);
+                endless(http.getResponseBody(), 1, n -> body);
+            })) {
+                ChatFailure.Provider failure = failureOnVirtualThread(server);
+
+                assertThat(failure.status()).isEqualTo(status);
+                assertThat(failure.raw()).hasSizeLessThan(5_000);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"detail":     | [            | ]
+            {"detail":     | [{"detail":  | }]
+            {"error":      | {"error":    | }
+            """)
+    void anErrorThatIsNestedAsDeeplyAsMayBeIsStillThatError(String begin, String open, String close)
+            throws IOException {
+        int levels = (Limits.MAX_DEPTH - 2) / open.replaceAll("[^\\[{]", "").length();
+        String body = begin + open.repeat(levels) + "\"words\"" + close.repeat(levels) + "}";
+        try (var server = new LoopbackServer(http -> {
+            http.getRequestBody().readAllBytes();
+            http.sendResponseHeaders(403, 0);
+            endless(http.getResponseBody(), 1, n -> body);
+        })) {
+            assertThat(failureOnVirtualThread(server).status()).isEqualTo(403);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"data: ", "{\"choices\":\"", ": "})
     void aSmallPackedReplyThatUnpacksToAGigabyteIsRefused(String begin) throws IOException {
@@ -198,6 +274,11 @@ class HostileAnswersTest {
                     ChatException.class, () -> client.send(request(true), null, delta -> {}, new Cancellation()));
             return (ChatFailure.Provider) e.failure();
         }
+    }
+
+    private static ChatFailure.Provider failureOnVirtualThread(LoopbackServer server) {
+        return CompletableFuture.supplyAsync(() -> failure(server, "openai"), Thread::startVirtualThread)
+                .join();
     }
 
     private static void endless(OutputStream out, int pieces, IntFunction<String> piece) {
