@@ -1,18 +1,14 @@
 package dev.patchbay.connection;
 
+import dev.patchbay.domain.LocalNetwork;
 import dev.patchbay.domain.Protocol;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Makes a base URL of what someone typed or pasted, or says what is wrong with it.
 final class BaseUrl {
-    private static final Pattern LOCAL = Pattern.compile("[a-z][a-z0-9_-]*|.*\\.(local|localhost|internal|lan|home)"
-            + "|(127|10)(\\.\\d{1,3}){3}|(192\\.168|172\\.(1[6-9]|2\\d|3[01]))(\\.\\d{1,3}){2}"
-            + "|\\[(::1|(0+:){7}0*1|fe[89ab][0-9a-f]:.*|f[cd][0-9a-f]{2}:.*)]");
-
     private BaseUrl() {}
 
     static URI of(String typed) throws InvalidEndpointException {
@@ -71,12 +67,7 @@ final class BaseUrl {
     private static String guess(String text) {
         String address = text.replaceFirst("^[A-Za-z]+:/+", ""); // a scheme with a slip of the finger
         String host = address.startsWith("[") ? address.replaceFirst("].*", "]") : address.split("[/:]", 2)[0];
-        return (local(host) ? "http://" : "https://") + address;
-    }
-
-    /// Whether words and keys stay on this machine or its own network.
-    static boolean local(String host) {
-        return LOCAL.matcher(host).matches();
+        return (LocalNetwork.contains(host) ? "http://" : "https://") + address;
     }
 
     /// Whether a key given to one may go to the other.

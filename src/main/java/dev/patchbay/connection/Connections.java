@@ -8,6 +8,7 @@ import dev.patchbay.domain.ApiKey;
 import dev.patchbay.domain.Cancellation;
 import dev.patchbay.domain.ChatException;
 import dev.patchbay.domain.ChatFailure;
+import dev.patchbay.domain.LocalNetwork;
 import dev.patchbay.domain.Provider;
 import dev.patchbay.domain.ProviderId;
 import dev.patchbay.domain.ProxyChoice;
@@ -228,7 +229,7 @@ public final class Connections {
     /// @throws InvalidEndpointException if the base URL cannot be used
     public Optional<String> unencrypted(EndpointDraft draft) throws InvalidEndpointException {
         URI url = BaseUrl.of(draft.baseUrl());
-        return url.getScheme().equals("http") && !BaseUrl.local(url.getHost())
+        return url.getScheme().equals("http") && !LocalNetwork.contains(url.getHost())
                 ? Optional.of(url.getHost())
                 : Optional.empty();
     }

@@ -99,7 +99,7 @@ public final class ProviderRecords {
             if (choice == null) {
                 ways.remove(id.value());
             } else {
-                ProxyJson.write(choice, ways.putObject(id.value()));
+                ProxyJson.write(choice, ways, id.value());
             }
         });
         read();

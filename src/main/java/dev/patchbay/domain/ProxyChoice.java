@@ -11,6 +11,9 @@ public sealed interface ProxyChoice {
     /// As the operating system says for the address at hand.
     record AsSystem() implements ProxyChoice {}
 
+    /// One that was chosen and cannot be read any more, as after an edit by hand: nothing goes out past it.
+    record Unreadable() implements ProxyChoice {}
+
     /// One that speaks HTTP: https addresses are reached by CONNECT, http ones by asking it for the whole URL.
     ///
     /// @param host a name or an address, without brackets

@@ -13,6 +13,7 @@ import java.time.Duration;
 /// @param whole     until an answer that is not streamed has arrived: it begins only when it is complete
 /// @param silence   between two pieces of a stream
 /// @param longest   until a streamed answer has arrived, however steadily it trickles
+/// @param refusal   until an error's body has arrived, from its head on; what came by then has to do
 /// @param maxLine   bytes of one line of a stream
 /// @param maxBody   bytes of one reply, unpacked
 public record Limits(
@@ -22,6 +23,7 @@ public record Limits(
         Duration whole,
         Duration silence,
         Duration longest,
+        Duration refusal,
         int maxLine,
         long maxBody) {
 
@@ -56,38 +58,43 @@ public record Limits(
             Duration.ofMinutes(10),
             Duration.ofSeconds(120),
             Duration.ofMinutes(60),
+            Duration.ofSeconds(5),
             16 << 20,
             256L << 20);
 
     public Limits connect(Duration other) {
-        return new Limits(other, check, firstByte, whole, silence, longest, maxLine, maxBody);
+        return new Limits(other, check, firstByte, whole, silence, longest, refusal, maxLine, maxBody);
     }
 
     public Limits check(Duration other) {
-        return new Limits(connect, other, firstByte, whole, silence, longest, maxLine, maxBody);
+        return new Limits(connect, other, firstByte, whole, silence, longest, refusal, maxLine, maxBody);
     }
 
     public Limits firstByte(Duration other) {
-        return new Limits(connect, check, other, whole, silence, longest, maxLine, maxBody);
+        return new Limits(connect, check, other, whole, silence, longest, refusal, maxLine, maxBody);
     }
 
     public Limits whole(Duration other) {
-        return new Limits(connect, check, firstByte, other, silence, longest, maxLine, maxBody);
+        return new Limits(connect, check, firstByte, other, silence, longest, refusal, maxLine, maxBody);
     }
 
     public Limits silence(Duration other) {
-        return new Limits(connect, check, firstByte, whole, other, longest, maxLine, maxBody);
+        return new Limits(connect, check, firstByte, whole, other, longest, refusal, maxLine, maxBody);
     }
 
     public Limits longest(Duration other) {
-        return new Limits(connect, check, firstByte, whole, silence, other, maxLine, maxBody);
+        return new Limits(connect, check, firstByte, whole, silence, other, refusal, maxLine, maxBody);
+    }
+
+    public Limits refusal(Duration other) {
+        return new Limits(connect, check, firstByte, whole, silence, longest, other, maxLine, maxBody);
     }
 
     public Limits maxLine(int other) {
-        return new Limits(connect, check, firstByte, whole, silence, longest, other, maxBody);
+        return new Limits(connect, check, firstByte, whole, silence, longest, refusal, other, maxBody);
     }
 
     public Limits maxBody(long other) {
-        return new Limits(connect, check, firstByte, whole, silence, longest, maxLine, other);
+        return new Limits(connect, check, firstByte, whole, silence, longest, refusal, maxLine, other);
     }
 }

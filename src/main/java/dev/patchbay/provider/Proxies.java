@@ -1,22 +1,22 @@
 package dev.patchbay.provider;
 
+import dev.patchbay.domain.LocalNetwork;
 import dev.patchbay.domain.Provider;
 import dev.patchbay.domain.ProviderId;
 import dev.patchbay.domain.ProxyChoice;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Decides, for each call anew, through which proxy a provider is reached: its own choice, else the global one.
-/// This machine is never reached through a proxy, unless the provider itself says so. Safe for use by several threads.
+/// The [LocalNetwork] is never reached through a proxy, unless the provider itself names one: a key that goes there
+/// over http:// would be shown to the proxy. Safe for use by several threads.
 ///
 /// @param global for all that have no choice of their own
 /// @param own    a provider's own choice, if it has one
@@ -35,17 +35,23 @@ public record Proxies(
     /// May block: some systems look their setting up in the network.
     ///
     /// @return the proxy, not resolved; empty for a direct connection
-    /// @throws ProxyException if the system names a kind of proxy that cannot be used
+    /// @throws ProxyException if the system names a kind of proxy that cannot be used, or a choice cannot be read
     Optional<InetSocketAddress> of(Provider provider, URI url) throws ProxyException {
         Optional<ProxyChoice> chosen = own.apply(provider.id());
-        if (chosen.isEmpty() && local(url.getHost())) {
+        if (chosen.isEmpty() && local(url)) {
             return Optional.empty();
         }
         return switch (chosen.orElseGet(global)) {
+            case ProxyChoice.Unreadable unreadable -> throw unreadable(chosen.isPresent());
             case ProxyChoice.Direct direct -> Optional.empty();
             case ProxyChoice.Http(var host, var port) -> Optional.of(InetSocketAddress.createUnresolved(host, port));
-            case ProxyChoice.AsSystem asSystem -> local(url.getHost()) ? Optional.empty() : ofSystem(url);
+            case ProxyChoice.AsSystem asSystem -> local(url) ? Optional.empty() : ofSystem(url);
         };
+    }
+
+    private static ProxyException unreadable(boolean own) {
+        String file = own ? "providers.json" : "settings.json";
+        return new ProxyException("what " + file + " says of it makes no sense. Choose it anew", null);
     }
 
     private Optional<InetSocketAddress> ofSystem(URI url) throws ProxyException {
@@ -67,18 +73,7 @@ public record Proxies(
                 null);
     }
 
-    private static boolean local(@Nullable String host) {
-        if (host == null) {
-            return false;
-        }
-        String name = host.toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", "");
-        if (name.equals("localhost") || name.endsWith(".localhost")) {
-            return true;
-        }
-        try {
-            return InetAddress.ofLiteral(name).isLoopbackAddress();
-        } catch (IllegalArgumentException e) {
-            return false; // a name: not looked up, a proxy may be the only one that knows it
-        }
+    private static boolean local(URI url) {
+        return url.getHost() != null && LocalNetwork.contains(url.getHost());
     }
 }

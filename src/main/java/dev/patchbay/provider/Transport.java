@@ -29,6 +29,10 @@ public final class Transport implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Transport.class.getName());
 
     private final Limits limits;
+
+    /// An error says with its head what it is: its words are not worth a long wait.
+    private final Patience refusal;
+
     private final Proxies proxies;
     private final Clients clients;
 
@@ -40,6 +44,7 @@ public final class Transport implements AutoCloseable {
     /// @param threads where bytes that came are handed on; null for a pool of our own
     Transport(Limits limits, Proxies proxies, @Nullable SSLContext trust, @Nullable Executor threads) {
         this.limits = limits;
+        this.refusal = Patience.forOnePiece(limits.refusal());
         this.proxies = proxies;
         this.clients = new Clients(limits.connect(), trust, threads);
     }
@@ -66,10 +71,13 @@ public final class Transport implements AutoCloseable {
             if (proxy.isPresent() && ProxyTrouble.demandsPassword(response)) {
                 throw ProxyTrouble.demandsPassword(proxy.get(), null);
             }
-            return reply(response, new Watch(patience, started, () -> {
+            Runnable end = () -> {
                 body.abort();
                 closeQuietly(response.body());
-            }));
+            };
+            boolean error = response.statusCode() >= 300;
+            var watch = error ? new Watch(refusal, System.nanoTime(), end) : new Watch(patience, started, end);
+            return reply(response, watch);
         } catch (IOException | RuntimeException e) {
             // The head may have come just now: then there is nothing left to cancel, but a body that nobody will read.
             sent.cancel(true);

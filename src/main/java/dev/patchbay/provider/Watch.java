@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Ends a body that falls silent or never ends. `HttpRequest.timeout` covers only the wait for the head.
 ///
-/// One timer for the whole body, moved on when it rings: a piece of the stream costs two plain writes. For one reader;
+/// One timer for the whole body, moved on when it rings: a piece of the stream costs a look at the clock and three
+/// writes, none of which wakes a thread. For one reader;
 /// `close` may come from any thread.
 final class Watch implements AutoCloseable {
     private final Patience patience;

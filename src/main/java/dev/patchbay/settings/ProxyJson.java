@@ -13,31 +13,37 @@ public final class ProxyJson {
 
     private ProxyJson() {}
 
-    /// Fills an empty object.
-    public static void write(ProxyChoice choice, ObjectNode json) {
+    /// Puts `choice` into `parent`. What could not be read stays as it is, for who typed it to mend.
+    public static void write(ProxyChoice choice, ObjectNode parent, String name) {
         switch (choice) {
-            case ProxyChoice.Direct direct -> json.put(USE, "none");
-            case ProxyChoice.AsSystem asSystem -> json.put(USE, "system");
+            case ProxyChoice.Unreadable unreadable -> {}
+            case ProxyChoice.Direct direct -> parent.putObject(name).put(USE, "none");
+            case ProxyChoice.AsSystem asSystem -> parent.putObject(name).put(USE, "system");
             case ProxyChoice.Http(var host, var port) ->
-                json.put(USE, "http").put(HOST, host).put(PORT, port);
+                parent.putObject(name).put(USE, "http").put(HOST, host).put(PORT, port);
         }
     }
 
-    /// @return empty if it is missing or makes no sense, as after an edit by hand
+    /// @return empty if it is missing; [ProxyChoice.Unreadable] if it makes no sense, as after an edit by hand
     public static Optional<ProxyChoice> read(JsonNode json) {
-        return switch (json.path(USE).asString("")) {
-            case "none" -> Optional.of(ProxyChoice.DIRECT);
-            case "system" -> Optional.of(ProxyChoice.AS_SYSTEM);
-            case "http" -> http(json.path(HOST).asString(""), json.path(PORT).asInt(0));
-            default -> Optional.empty();
-        };
+        if (json.isMissingNode() || json.isNull()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (json.path(USE).asString("")) {
+                    case "none" -> ProxyChoice.DIRECT;
+                    case "system" -> ProxyChoice.AS_SYSTEM;
+                    case "http" ->
+                        http(json.path(HOST).asString(""), json.path(PORT).asInt(0));
+                    default -> new ProxyChoice.Unreadable();
+                });
     }
 
-    private static Optional<ProxyChoice> http(String host, int port) {
+    private static ProxyChoice http(String host, int port) {
         try {
-            return Optional.of(new ProxyChoice.Http(host, port));
+            return new ProxyChoice.Http(host, port);
         } catch (IllegalArgumentException e) {
-            return Optional.empty(); // typed into the file by hand
+            return new ProxyChoice.Unreadable(); // typed into the file by hand
         }
     }
 }

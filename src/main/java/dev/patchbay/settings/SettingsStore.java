@@ -82,7 +82,7 @@ public final class SettingsStore {
     private static void write(Settings settings, ObjectNode json) {
         json.put("theme", settings.theme().name().toLowerCase(Locale.ROOT));
         json.put("panel", settings.panel());
-        ProxyJson.write(settings.proxy(), json.putObject(PROXY));
+        ProxyJson.write(settings.proxy(), json, PROXY);
         if (settings.window() != null) {
             json.putObject("window")
                     .put("x", settings.window().x())

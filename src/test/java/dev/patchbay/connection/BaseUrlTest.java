@@ -3,6 +3,7 @@ package dev.patchbay.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.patchbay.domain.LocalNetwork;
 import dev.patchbay.text.Words;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ class BaseUrlTest {
                     "[fe80::1]",
                     "[fd00::1]"
                 })
-                .allMatch(BaseUrl::local);
+                .allMatch(LocalNetwork::contains);
         assertThat(new String[] {
                     "api.example.com",
                     "172.32.0.1",
@@ -72,6 +73,6 @@ class BaseUrlTest {
                     "[2001:db8::1]",
                     "134744072"
                 })
-                .noneMatch(BaseUrl::local);
+                .noneMatch(LocalNetwork::contains);
     }
 }

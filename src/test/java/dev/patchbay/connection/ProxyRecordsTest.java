@@ -10,6 +10,7 @@ import dev.patchbay.domain.ProxyChoice;
 import dev.patchbay.domain.UnknownProviderException;
 import dev.patchbay.secrets.SessionStore;
 import dev.patchbay.settings.AppPaths;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,17 @@ class ProxyRecordsTest {
             core.connections().setProxy(OPENAI, Optional.empty());
 
             assertThat(core.connections().proxy(OPENAI)).isEmpty();
+        }
+    }
+
+    @Test
+    void aProxyWithASlipOfTheFingerInTheFileIsNotTakenForNone() throws Exception {
+        Files.writeString(
+                new AppPaths(folder).providers(),
+                "{\"proxies\": {\"openai\": {\"use\": \"htpp\"}, \"mistral\": \"proxy.example.com:3128\"}}");
+        try (var core = core()) {
+            assertThat(core.connections().proxy(OPENAI)).contains(new ProxyChoice.Unreadable());
+            assertThat(core.connections().proxy(new ProviderId("mistral"))).contains(new ProxyChoice.Unreadable());
         }
     }
 

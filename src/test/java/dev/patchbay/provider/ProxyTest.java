@@ -25,6 +25,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class ProxyTest {
@@ -65,6 +67,31 @@ class ProxyTest {
         try (var server = new FaultServer(Faults.answer("Hi"));
                 var calls = Calls.to(server.baseUrl(), Limits.DEFAULT, global(http(freePort())), null)) {
             assertThat(calls.ask().text()).isEqualTo("Hi");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"192.168.0.9", "10.1.2.3", "172.20.0.1", "169.254.1.1", "[fd00::9]", "box", "box.lan"})
+    void theLocalNetworkIsNotReachedThroughTheProxyOfAllButThroughAProvidersOwn(String host) throws IOException {
+        URI url = URI.create("http://" + host + ":11434/v1");
+
+        assertThat(global(http(3128)).of(Calls.OPENAI, url)).isEmpty();
+        assertThat(system(Proxy.Type.HTTP, 3128).of(Calls.OPENAI, url)).isEmpty();
+        assertThat(own(http(3128)).of(Calls.OPENAI, url)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"8.8.8.8", "172.32.0.1", "[2001:db8::1]", "llm.example.com"})
+    void whatLiesOutsideIs(String host) throws IOException {
+        assertThat(global(http(3128)).of(Calls.OPENAI, URI.create("http://" + host + "/v1")))
+                .isPresent();
+    }
+
+    @Test
+    void aChoiceThatCannotBeReadIsNotGoneAround() {
+        assertTrouble(new ProxyChoice.Unreadable(), "what settings.json says of it makes no sense. Choose it anew");
+        try (var calls = Calls.to(ELSEWHERE, Limits.DEFAULT, own(new ProxyChoice.Unreadable()), null)) {
+            assertThat(calls.failure().message()).startsWith("what providers.json says of it");
         }
     }
 

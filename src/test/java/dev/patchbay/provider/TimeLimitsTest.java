@@ -82,23 +82,45 @@ class TimeLimitsTest {
         }
     }
 
+    /// No limit but the longest time is short enough to ring.
     @Test
-    void aServerThatSendsOnlyCommentsIsAtWorkUntilTheLongestTime() throws Exception {
+    void aServerThatSendsOnlyCommentsIsEndedAtTheLongestTime() throws Exception {
         Fault comments = line -> {
-            Faults.begin(line);
+            Faults.begin(line, "");
             while (true) {
                 line.write(Faults.chunk(": at work\n\n"));
                 Thread.yield();
             }
         };
         try (var server = new FaultServer(comments);
-                var calls =
-                        Calls.to(server.baseUrl(), Limits.DEFAULT.silence(SOON).longest(SOON.multipliedBy(2)))) {
+                var calls = Calls.to(
+                        server.baseUrl(),
+                        Limits.DEFAULT.silence(Duration.ofHours(1)).longest(SOON))) {
             ChatFailure.Provider failure = calls.failure();
 
             assertThat(failure.kind()).isEqualTo(FailureKind.TIMEOUT);
-            assertThat(Calls.words(failure)).endsWith("the answer was not complete within 3 s.");
+            assertThat(Calls.words(failure)).endsWith("the answer was not complete within 1500 ms.");
             assertThat(server.clientLeft()).isTrue();
+        }
+    }
+
+    /// The comments go on for longer than the server may be silent, and never stop for as long.
+    @Test
+    void commentsAreNoSilence() throws Exception {
+        Duration silence = Duration.ofSeconds(3);
+        Fault comments = line -> {
+            Faults.begin(line, "H");
+            long end = System.nanoTime() + silence.multipliedBy(4).dividedBy(3).toNanos();
+            while (System.nanoTime() < end) {
+                line.write(Faults.chunk(": at work\n\n"));
+                Thread.yield();
+            }
+            line.write(Faults.delta("i"));
+            Faults.end(line);
+        };
+        try (var server = new FaultServer(comments);
+                var calls = Calls.to(server.baseUrl(), Limits.DEFAULT.silence(silence))) {
+            assertThat(calls.ask().text()).isEqualTo("Hi");
         }
     }
 
@@ -114,6 +136,25 @@ class TimeLimitsTest {
 
             assertThat(failure.kind()).isEqualTo(FailureKind.TIMEOUT);
             assertThat(Calls.words(failure)).endsWith("the answer was not complete within 1500 ms.");
+            assertThat(server.clientLeft()).isTrue();
+        }
+    }
+
+    /// The other limits are longer than the test may take.
+    @Test
+    void anErrorWhoseBodyHangsIsWhatItsHeadSaysBeforeAnyOtherLimit() throws Exception {
+        Fault half = line -> {
+            line.write("HTTP/1.1 429 Slow\r\nRetry-After: 20\r\nContent-Length: 500\r\n\r\nSlower, pl");
+            line.hang();
+        };
+        try (var server = new FaultServer(half);
+                var calls = Calls.to(server.baseUrl(), Limits.DEFAULT.refusal(SOON))) {
+            ChatFailure.Provider failure = calls.failure();
+
+            assertThat(failure.kind()).isEqualTo(FailureKind.RATE_LIMITED);
+            assertThat(failure.status()).isEqualTo(429);
+            assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(20));
+            assertThat(failure.message()).isEqualTo("Slower, pl");
             assertThat(server.clientLeft()).isTrue();
         }
     }

@@ -56,14 +56,23 @@ class SettingsStoreTest {
 
     @Test
     void aValueOfALaterVersionIsReplacedByTheDefaultAndTheRestIsKept() throws IOException {
-        Files.writeString(
-                file(),
-                "{\"theme\": \"sepia\", \"proxy\": {\"use\": \"http\"}, \"panel\": \"router\", \"later\": [1]}");
+        Files.writeString(file(), "{\"theme\": \"sepia\", \"panel\": \"router\", \"later\": [1]}");
 
         assertThat(store().get()).isEqualTo(new Settings(Settings.Theme.SYSTEM, null, "router", ProxyChoice.AS_SYSTEM));
 
         store().update(settings -> settings.withTheme(Settings.Theme.DARK));
         assertThat(file()).content().contains("\"later\"").contains("\"dark\"");
+    }
+
+    /// Another way would lead past the proxy.
+    @Test
+    void aProxyThatMakesNoSenseIsNotReplacedAndStaysForWhoeverTypedIt() throws IOException {
+        Files.writeString(file(), "{\"proxy\": {\"use\": \"http\", \"hots\": \"proxy.example.com\"}}");
+
+        assertThat(store().get().proxy()).isEqualTo(new ProxyChoice.Unreadable());
+
+        store().update(settings -> settings.withTheme(Settings.Theme.DARK));
+        assertThat(file()).content().contains("\"hots\"").contains("\"dark\"");
     }
 
     @Test

@@ -35,7 +35,7 @@ public final class ProxyField extends VBox {
             return choice.map(proxy -> switch (proxy) {
                         case ProxyChoice.Direct _ -> NONE;
                         case ProxyChoice.AsSystem _ -> SYSTEM;
-                        case ProxyChoice.Http _ -> OWN;
+                        case ProxyChoice.Http _, ProxyChoice.Unreadable _ -> OWN;
                     })
                     .orElse(INHERIT);
         }

@@ -120,6 +120,7 @@ final class ProviderCard extends VBox {
         return switch (own) {
             case ProxyChoice.Direct _ -> words.get("proxy.now.none");
             case ProxyChoice.AsSystem _ -> words.get("proxy.now.system");
+            case ProxyChoice.Unreadable _ -> words.get("proxy.now.unreadable");
             case ProxyChoice.Http http -> words.get("proxy.now.own", http.address());
         };
     }
