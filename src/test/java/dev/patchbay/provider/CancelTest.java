@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.condition.OS;
 /// Seen from the server: its socket is closed, whatever it was doing.
 @Timeout(60)
 class CancelTest {
+    private static final Limits PATIENT = Limits.DEFAULT.connect(Duration.ofMinutes(10));
+
     private final Cancellation cancel = new Cancellation();
 
     @Test
@@ -40,7 +43,7 @@ class CancelTest {
     @EnabledOnOs(OS.LINUX)
     void whileTheConnectionIsBeingMade() throws IOException {
         try (var full = new FullQueue();
-                var calls = Calls.to(full.baseUrl())) {
+                var calls = Calls.to(full.baseUrl(), PATIENT)) {
             Thread.startVirtualThread(cancel::cancel);
 
             assertThat(calls.failure(true, cancel, any -> {}).kind()).isEqualTo(FailureKind.CUT);
@@ -50,7 +53,7 @@ class CancelTest {
     @Test
     void duringTheTlsHandshake() throws Exception {
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                var calls = Calls.to(URI.create("https://localhost:" + server.getLocalPort() + "/v1"))) {
+                var calls = Calls.to(URI.create("https://localhost:" + server.getLocalPort() + "/v1"), PATIENT)) {
             var left = CompletableFuture.supplyAsync(() -> cancelOnceHeard(server));
 
             assertThat(calls.failure(true, cancel, any -> {}).kind()).isEqualTo(FailureKind.CUT);
