@@ -8,6 +8,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -56,6 +57,21 @@ public final class Json {
             throw tooLarge(e);
         } catch (JacksonException | NumberFormatException e) {
             return null; // no JSON, or a number beyond all numbers
+        }
+    }
+
+    /// Whether `text` begins as JSON and ends before its end.
+    static boolean breaksOff(String text) {
+        try (JsonParser parser = MAPPER.createParser(text)) {
+            while (parser.nextToken() != null) {
+                parser.getStringLength();
+            }
+            return false;
+        } catch (UnexpectedEndOfInputException e) {
+            return true;
+        } catch (JacksonException e) {
+            // A number or a word that is cut is no end of input.
+            return e.getLocation().getCharOffset() >= text.length() - 1;
         }
     }
 

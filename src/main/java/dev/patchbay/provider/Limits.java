@@ -14,6 +14,7 @@ import java.time.Duration;
 /// @param silence   between two pieces of a stream
 /// @param longest   until a streamed answer has arrived, however steadily it trickles
 /// @param refusal   until an error's body has arrived, from its head on; what came by then has to do
+/// @param rest      between two events after the end of an answer: its usage may follow, and some leave the line open
 /// @param maxLine   bytes of one line of a stream
 /// @param maxBody   bytes of one reply, unpacked
 public record Limits(
@@ -23,6 +24,7 @@ public record Limits(
         Duration whole,
         Duration silence,
         Duration longest,
+        Duration rest,
         Duration refusal,
         int maxLine,
         long maxBody) {
@@ -58,43 +60,48 @@ public record Limits(
             Duration.ofMinutes(10),
             Duration.ofSeconds(120),
             Duration.ofMinutes(60),
+            Duration.ofSeconds(8),
             Duration.ofSeconds(5),
             16 << 20,
             256L << 20);
 
     public Limits connect(Duration other) {
-        return new Limits(other, check, firstByte, whole, silence, longest, refusal, maxLine, maxBody);
+        return new Limits(other, check, firstByte, whole, silence, longest, rest, refusal, maxLine, maxBody);
     }
 
     public Limits check(Duration other) {
-        return new Limits(connect, other, firstByte, whole, silence, longest, refusal, maxLine, maxBody);
+        return new Limits(connect, other, firstByte, whole, silence, longest, rest, refusal, maxLine, maxBody);
     }
 
     public Limits firstByte(Duration other) {
-        return new Limits(connect, check, other, whole, silence, longest, refusal, maxLine, maxBody);
+        return new Limits(connect, check, other, whole, silence, longest, rest, refusal, maxLine, maxBody);
     }
 
     public Limits whole(Duration other) {
-        return new Limits(connect, check, firstByte, other, silence, longest, refusal, maxLine, maxBody);
+        return new Limits(connect, check, firstByte, other, silence, longest, rest, refusal, maxLine, maxBody);
     }
 
     public Limits silence(Duration other) {
-        return new Limits(connect, check, firstByte, whole, other, longest, refusal, maxLine, maxBody);
+        return new Limits(connect, check, firstByte, whole, other, longest, rest, refusal, maxLine, maxBody);
     }
 
     public Limits longest(Duration other) {
-        return new Limits(connect, check, firstByte, whole, silence, other, refusal, maxLine, maxBody);
+        return new Limits(connect, check, firstByte, whole, silence, other, rest, refusal, maxLine, maxBody);
     }
 
     public Limits refusal(Duration other) {
-        return new Limits(connect, check, firstByte, whole, silence, longest, other, maxLine, maxBody);
+        return new Limits(connect, check, firstByte, whole, silence, longest, rest, other, maxLine, maxBody);
+    }
+
+    public Limits rest(Duration other) {
+        return new Limits(connect, check, firstByte, whole, silence, longest, other, refusal, maxLine, maxBody);
     }
 
     public Limits maxLine(int other) {
-        return new Limits(connect, check, firstByte, whole, silence, longest, refusal, other, maxBody);
+        return new Limits(connect, check, firstByte, whole, silence, longest, rest, refusal, other, maxBody);
     }
 
     public Limits maxBody(long other) {
-        return new Limits(connect, check, firstByte, whole, silence, longest, refusal, maxLine, other);
+        return new Limits(connect, check, firstByte, whole, silence, longest, rest, refusal, maxLine, other);
     }
 }

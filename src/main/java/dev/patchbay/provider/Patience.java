@@ -7,15 +7,16 @@ import java.time.Duration;
 /// @param head    until the head of the reply is there
 /// @param silence between two pieces of its body
 /// @param whole   until the body's end, from the start of the call
-record Patience(Duration head, Duration silence, Duration whole) {
+/// @param rest    until the body's end, once nothing more is needed
+record Patience(Duration head, Duration silence, Duration whole, Duration rest) {
 
     static Patience forStream(Limits limits) {
-        return new Patience(limits.firstByte(), limits.silence(), limits.longest());
+        return new Patience(limits.firstByte(), limits.silence(), limits.longest(), limits.rest());
     }
 
     /// What comes in one piece comes late: only its end is waited for.
     static Patience forOnePiece(Duration whole) {
-        return new Patience(whole, whole, whole);
+        return new Patience(whole, whole, whole, whole);
     }
 
     /// For "within {0}": `30 s`, `10 min`, `1500 ms`.

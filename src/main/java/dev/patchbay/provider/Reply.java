@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.net.http.HttpHeaders;
 
 /// The head of a provider's reply and its body as it arrives, unpacked. Close it: that ends the connection's use.
-record Reply(int status, HttpHeaders headers, InputStream body) implements AutoCloseable {
+///
+/// @param ending to be run when all that matters has come, and again when more comes nevertheless
+record Reply(int status, HttpHeaders headers, InputStream body, Runnable ending) implements AutoCloseable {
 
     boolean ok() {
         return status >= 200 && status < 300;

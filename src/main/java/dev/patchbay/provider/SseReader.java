@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Reads server-sent events from bytes that may be cut anywhere, also inside a character. Lines end with
@@ -12,10 +13,14 @@ import org.jspecify.annotations.Nullable;
 public final class SseReader {
     private static final byte[] DATA = {'d', 'a', 't', 'a'};
     private static final byte[] EVENT = {'e', 'v', 'e', 'n', 't'};
+    private static final List<String> OTHER_FIELDS = List.of("id", "retry", "data", "event");
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     /// Bytes that `[DONE]` and blanks around it may have; no piece of an answer is so short.
     private static final int SHORT = 20;
+
+    /// Bytes that are kept of a line that belongs to no event.
+    private static final int MAX_STRAY = 1 << 12;
 
     private final InputStream in;
     private final int maxLine;
@@ -31,6 +36,7 @@ public final class SseReader {
     private boolean firstLine = true;
     private byte[] lastName = {};
     private String lastNameText = "";
+    private String stray = "";
 
     /// @param maxLine the longest line, and the longest event, in bytes
     public SseReader(InputStream in, int maxLine) {
@@ -55,7 +61,7 @@ public final class SseReader {
         }
     }
 
-    /// The next event that has data, or null at the end. It holds until this is called again.
+    /// The next event whose data is not blank, or null at the end. It holds until this is called again.
     ///
     /// @throws TooLargeException if a line or an event is longer than allowed
     public @Nullable Event next() throws IOException {
@@ -63,9 +69,10 @@ public final class SseReader {
         hasData = false;
         while (readLine()) {
             if (lineFrom == lineTo) {
-                if (hasData) {
+                if (hasWords()) {
                     return new Event(name, buffer, dataFrom, dataTo, true);
                 }
+                hasData = false;
                 name = "";
                 continue;
             }
@@ -74,9 +81,35 @@ public final class SseReader {
                 addData(value(colon));
             } else if (Arrays.equals(buffer, lineFrom, colon, EVENT, 0, EVENT.length)) {
                 name = name(value(colon));
+            } else if (colon > lineFrom) {
+                stray();
             }
         }
-        return hasData ? new Event(name, buffer, dataFrom, dataTo, false) : null;
+        return hasWords() ? new Event(name, buffer, dataFrom, dataTo, false) : null;
+    }
+
+    /// The last line so far that is no line of an event, its beginning at least, or "": a server or a proxy in trouble
+    /// may write what happened right into the stream.
+    String lastStray() {
+        return stray;
+    }
+
+    /// A field that nobody needs is no such line, nor is one that was cut within its name.
+    private void stray() {
+        int to = Math.min(lineTo, lineFrom + MAX_STRAY);
+        String line = new String(buffer, lineFrom, to - lineFrom, StandardCharsets.UTF_8);
+        String field = line.split(":", 2)[0];
+        if (!line.isBlank() && OTHER_FIELDS.stream().noneMatch(other -> other.startsWith(field))) {
+            stray = line;
+        }
+    }
+
+    private boolean hasWords() {
+        int at = dataFrom;
+        while (hasData && at < dataTo && (buffer[at] == ' ' || buffer[at] == '\t' || buffer[at] == '\n')) {
+            at++;
+        }
+        return hasData && at < dataTo;
     }
 
     private int colon() {

@@ -89,7 +89,11 @@ public final class Transport implements AutoCloseable {
     private Reply reply(HttpResponse<InputStream> response, Watch watch) {
         var body = new WatchedStream(response.body(), watch);
         InputStream unpacked = packed(response) ? new UnpackedStream(body) : body;
-        return new Reply(response.statusCode(), response.headers(), new LimitedStream(unpacked, limits.maxBody()));
+        return new Reply(
+                response.statusCode(),
+                response.headers(),
+                new LimitedStream(unpacked, limits.maxBody()),
+                watch::ending);
     }
 
     @Override

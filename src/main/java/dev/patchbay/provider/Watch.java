@@ -16,6 +16,8 @@ final class Watch implements AutoCloseable {
     private final Runnable end;
     private volatile long waitingSince;
     private volatile boolean waiting;
+    private volatile long endingSince;
+    private volatile boolean ending;
     private volatile boolean closed;
     private volatile @Nullable TooSlowException problem;
     private volatile CompletableFuture<Void> timer = new CompletableFuture<>();
@@ -39,6 +41,16 @@ final class Watch implements AutoCloseable {
         waiting = false;
     }
 
+    /// All that matters has come: from now on only [Patience#rest] is left, unless this is called again.
+    void ending() {
+        endingSince = System.nanoTime();
+        if (!ending) {
+            ending = true;
+            timer.complete(null);
+            ring(left());
+        }
+    }
+
     /// Why `end` was run, or null.
     @Nullable
     TooSlowException problem() {
@@ -52,12 +64,16 @@ final class Watch implements AutoCloseable {
     }
 
     private long left() {
-        return Math.min(leftOfSilence(), leftOfWhole());
+        return Math.min(leftOfRest(), Math.min(leftOfSilence(), leftOfWhole()));
     }
 
     private long leftOfSilence() {
         long silence = patience.silence().toNanos();
         return waiting ? silence - (System.nanoTime() - waitingSince) : silence;
+    }
+
+    private long leftOfRest() {
+        return ending ? patience.rest().toNanos() - (System.nanoTime() - endingSince) : Long.MAX_VALUE;
     }
 
     private long leftOfWhole() {
@@ -79,6 +95,8 @@ final class Watch implements AutoCloseable {
     private void look() {
         if (leftOfWhole() <= 0) {
             end("the answer was not complete within ", patience.whole());
+        } else if (leftOfRest() <= 0) {
+            end("the connection was not closed within ", patience.rest());
         } else if (leftOfSilence() <= 0) {
             end("nothing came for ", patience.silence());
         } else {

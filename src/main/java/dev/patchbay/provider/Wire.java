@@ -74,7 +74,7 @@ public final class Wire {
             if (!reply.ok()) {
                 throw new ChatException(refused(reply, failures, cancel));
             }
-            return read(reply, answer, failures);
+            return read(reply, answer, failures, cancel);
         } catch (IOException e) {
             FailureKind kind = cancel.isCancelled() ? FailureKind.CUT : kind(e, answer.begun());
             throw new ChatException(failures.ofProblem(kind, status, e), partial(answer, null, failures));
@@ -104,14 +104,14 @@ public final class Wire {
         }
     }
 
-    private ChatResult read(Reply reply, AnswerReader answer, FailureMapper failures)
+    private ChatResult read(Reply reply, AnswerReader answer, FailureMapper failures, Cancellation cancel)
             throws IOException, ChatException {
         var body = new PushbackInputStream(reply.body());
         int first = LeadIn.skip(body);
         if (first == '{' || first == '[' || first == '<') {
             readWhole(reply, body, answer, failures);
         } else {
-            readStream(reply, body, answer, failures);
+            readStream(reply, body, answer, failures, cancel);
         }
         if (answer.error() != null) {
             ChatFailure.Provider failure = failures.inAnswer(answer.error(), answer.begun(), reply.headers());
@@ -127,20 +127,22 @@ public final class Wire {
         try {
             answer.answer(json);
         } catch (JacksonException e) {
-            throw new ChatException(unreadable(failures, reply, json.toString()));
+            String text = json.toString();
+            throw new ChatException(Json.breaksOff(text) ? cut(failures, reply) : unreadable(failures, reply, text));
         }
         if (!answer.whole() && answer.error() == null) {
             throw new ChatException(unreadable(failures, reply, json.toString()));
         }
     }
 
-    private void readStream(Reply reply, PushbackInputStream body, AnswerReader answer, FailureMapper failures)
+    private void readStream(
+            Reply reply, PushbackInputStream body, AnswerReader answer, FailureMapper failures, Cancellation cancel)
             throws IOException, ChatException {
         var events = new SseReader(body, transport.limits().maxLine());
         var json = new JsonText();
         boolean heard = false;
         while (!answer.over()) {
-            SseReader.Event event = events.next();
+            SseReader.Event event = next(events, answer, cancel);
             if (event == null) {
                 break;
             }
@@ -153,17 +155,53 @@ public final class Wire {
                 answer.event(event.name(), json);
                 heard = true;
             } catch (JacksonException e) {
-                if (event.complete()) {
+                if (event.complete() && !nothing(event.name(), json.toString(), answer)) {
                     readWords(event.name(), json.toString(), reply, answer, failures);
                 }
             }
+            if (answer.whole()) {
+                reply.ending().run();
+            }
         }
         if (!answer.whole() && answer.error() == null) {
-            FailureKind early = heard ? FailureKind.NETWORK : FailureKind.BAD_REPLY;
-            throw new ChatException(
-                    failures.unreadable(answer.begun() ? FailureKind.CUT : early, reply.status(), reply.headers(), ""),
-                    partial(answer, reply.headers(), failures));
+            ChatFailure.Provider failure = brokenOff(events.lastStray(), heard, reply, answer, failures);
+            throw new ChatException(failure, partial(answer, reply.headers(), failures));
         }
+    }
+
+    /// What breaks after the end of an answer breaks nothing.
+    private static SseReader.@Nullable Event next(SseReader events, AnswerReader answer, Cancellation cancel)
+            throws IOException {
+        try {
+            return events.next();
+        } catch (TooLargeException e) {
+            throw e;
+        } catch (IOException e) {
+            if (!answer.whole()
+                    || cancel.isCancelled()
+                    || Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
+            LOG.log(Level.DEBUG, "The line broke after the end of the answer", e);
+            return null;
+        }
+    }
+
+    /// A stream without its end. An error that was written into it beside its events says why.
+    private static ChatFailure.Provider brokenOff(
+            String stray, boolean heard, Reply reply, AnswerReader answer, FailureMapper failures) {
+        JsonNode error = Json.parse(stray);
+        if (error != null && ErrorSign.beside(error)) {
+            return failures.inAnswer(error, answer.begun(), reply.headers());
+        }
+        FailureKind early = heard || stray.isEmpty() ? FailureKind.NETWORK : FailureKind.BAD_REPLY;
+        return failures.unreadable(answer.begun() ? FailureKind.CUT : early, reply.status(), reply.headers(), stray);
+    }
+
+    /// Whether words are nothing to an answer: a heartbeat under a name of its own, or what follows the end.
+    private static boolean nothing(String name, String words, AnswerReader answer) {
+        boolean named = !name.isEmpty() && !name.equals("message") && !words.startsWith("{");
+        return !name.equals("error") && (named || answer.whole());
     }
 
     /// An event that is not JSON: an error in plain words, or nothing that can be understood.
@@ -177,6 +215,10 @@ public final class Wire {
         }
         byte[] error = Json.bytes(Json.object().put("error", words));
         answer.event(name, new JsonText().set(error, 0, error.length));
+    }
+
+    private static ChatFailure.Provider cut(FailureMapper failures, Reply reply) {
+        return failures.unreadable(FailureKind.CUT, reply.status(), reply.headers(), "");
     }
 
     private static ChatFailure.Provider unreadable(FailureMapper failures, Reply reply, String body) {

@@ -86,7 +86,7 @@ final class AnthropicAnswer implements AnswerReader {
         if (content.isString()) {
             text(start(NO_INDEX, Block.TEXT), content.asString());
         }
-        for (JsonNode block : content) {
+        for (JsonNode block : content.isObject() ? List.of(content) : content) {
             start(NO_INDEX, block);
         }
         tail(message, message.path("usage"));
@@ -119,22 +119,22 @@ final class AnthropicAnswer implements AnswerReader {
     }
 
     private void delta(JsonNode index, AnthropicEvent.Part delta) throws TooLargeException {
-        Block block = begun(index);
+        Block block = begun(index, delta.type());
         JsonNode rest = delta.rest();
         switch (delta.type()) {
-            case "text_delta" -> text(block, delta.text());
+            case "text_delta" -> text(block.isUnknown() ? start(index, Block.TEXT) : block, delta.text());
             case "thinking_delta" -> thinking(block, Json.words(rest.path("thinking")));
-            case "signature_delta" -> block.signature = Json.text(rest, "signature");
+            case "signature_delta" -> block.sign(Json.text(rest, "signature"));
             case "input_json_delta" -> input(block, Json.words(rest.path("partial_json")));
             default -> {}
         }
     }
 
-    /// Without an index the block that was begun last is meant; a block that was never begun is text.
-    private Block begun(JsonNode index) throws TooLargeException {
+    /// Without an index the block that was begun last is meant; a block that was never begun is what its pieces are.
+    private Block begun(JsonNode index, String delta) throws TooLargeException {
         Long number = Json.count(index);
         Block block = number != null || blocks.isEmpty() ? byIndex.get(number) : blocks.getLast();
-        return block != null ? block : start(index, Block.TEXT);
+        return block != null ? block : start(index, Block.holding(delta));
     }
 
     private void input(Block block, String piece) throws TooLargeException {
@@ -228,7 +228,8 @@ final class AnthropicAnswer implements AnswerReader {
     private static ToolCall call(Block block, boolean stoppedToCall) {
         String came = block.arguments();
         String input = came.isBlank() && stoppedToCall ? "{}" : came;
-        return new ToolCall(block.id, block.name, input, stoppedToCall && Json.isObject(input));
+        boolean complete = stoppedToCall && !block.name.isEmpty() && Json.isObject(input);
+        return new ToolCall(block.id, block.name, input, complete);
     }
 
     /// Gateways say `end_turn` after a tool call: what is there decides.

@@ -1,6 +1,7 @@
 package dev.patchbay.provider.anthropic;
 
 import dev.patchbay.provider.Json;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -8,6 +9,11 @@ import tools.jackson.databind.JsonNode;
 final class Block {
     /// How a block of text begins where nobody said so.
     static final JsonNode TEXT = Json.object().put("type", "text");
+
+    private static final JsonNode THINKING = Json.object().put("type", "thinking");
+    private static final JsonNode CALL = Json.object().put("type", "tool_use");
+
+    private static final Set<String> KNOWN = Set.of("text", "thinking", "redacted_thinking", "tool_use");
 
     final JsonNode begin;
     final String type;
@@ -26,6 +32,25 @@ final class Block {
         this.id = Json.words(begin.path("id"));
         this.name = Json.words(begin.path("name"));
         this.signature = Json.text(begin, "signature");
+    }
+
+    /// How the block began that a piece of the type `delta` belongs to.
+    static JsonNode holding(String delta) {
+        return switch (delta) {
+            case "thinking_delta", "signature_delta" -> THINKING;
+            case "input_json_delta" -> CALL;
+            default -> TEXT;
+        };
+    }
+
+    /// Whether nobody knows what it is; text in it is to be read all the same.
+    boolean isUnknown() {
+        return !KNOWN.contains(type);
+    }
+
+    /// An empty signature says nothing.
+    void sign(@Nullable String latest) {
+        signature = latest == null ? signature : latest;
     }
 
     /// The arguments of a call: its pieces, or what it began with where no piece came.

@@ -79,10 +79,13 @@ final class OpenAiAnswer implements AnswerReader {
         usage(rest.path("usage"));
         usage(rest.path("x_groq").path("usage"));
         if (chunk.choices() == null) {
-            return ErrorSign.insteadOf(name, rest);
+            return begun() ? ErrorSign.named(name, rest) : ErrorSign.insteadOf(name, rest);
         }
-        for (OpenAiChunk.Choice choice : chunk.choices()) {
-            choice(choice);
+        for (int place = 0; place < chunk.choices().size(); place++) {
+            OpenAiChunk.Choice choice = chunk.choices().get(place);
+            if (choice.index() == 0 || choice.index() < 0 && place == 0) {
+                choice(choice);
+            }
         }
         return name.equals("error") || ErrorSign.beside(rest);
     }
@@ -94,9 +97,6 @@ final class OpenAiAnswer implements AnswerReader {
     }
 
     private void choice(OpenAiChunk.Choice choice) throws TooLargeException {
-        if (choice.index() != 0) {
-            return;
-        }
         // Perplexity sends both: in a stream the message repeats all that came before.
         boolean inPieces = streamed && (choice.delta() != null || begun()) || choice.message() == null;
         OpenAiChunk.Piece piece = inPieces ? choice.delta() : choice.message();
@@ -125,7 +125,8 @@ final class OpenAiAnswer implements AnswerReader {
         reasoning(thought(piece));
         content(piece.path("content"));
         refusal(Json.words(piece.path("refusal")));
-        for (JsonNode call : piece.path("tool_calls")) {
+        JsonNode called = piece.path("tool_calls");
+        for (JsonNode call : called.isObject() ? List.of(called) : called) {
             calls.add(call, size);
         }
         if (piece.path("function_call").isObject()) {

@@ -24,6 +24,7 @@ record OpenAiChunk(
     private static final JsonNode NOTHING = MissingNode.getInstance();
     private static final OpenAiChunk EMPTY = new OpenAiChunk(null, null, null, NOTHING);
 
+    /// @param index   negative if there is none: then the place in the list says it
     /// @param delta   null if there is none; so is `message`
     /// @param finish  null if there is none or it is empty
     record Choice(
@@ -32,7 +33,7 @@ record OpenAiChunk(
             @Nullable Piece message,
             @Nullable String finish,
             JsonNode rest) {
-        private static final Choice EMPTY = new Choice(0, null, null, null, NOTHING);
+        private static final Choice EMPTY = new Choice(-1, null, null, null, NOTHING);
     }
 
     /// A `delta` or a `message`.
@@ -79,7 +80,7 @@ record OpenAiChunk(
         if (!begins(json)) {
             return Choice.EMPTY;
         }
-        int index = 0;
+        int index = -1;
         Piece delta = null;
         Piece message = null;
         String finish = null;
@@ -87,7 +88,7 @@ record OpenAiChunk(
         for (String name = json.nextName(); name != null; name = json.nextName()) {
             json.nextToken();
             switch (name) {
-                case "index" -> index = Json.tree(json).asInt(0);
+                case "index" -> index = Json.tree(json).asInt(-1);
                 case "delta" -> delta = piece(json);
                 case "message" -> message = piece(json);
                 case "finish_reason" -> finish = Json.text(json);

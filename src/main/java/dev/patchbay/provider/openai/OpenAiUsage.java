@@ -23,7 +23,8 @@ final class OpenAiUsage {
         long cached = cached(usage);
         long written = orZero(count(usage.path("prompt_tokens_details").path("cache_write_tokens")));
         Long reasoning = count(usage.path("completion_tokens_details").path("reasoning_tokens"));
-        long output = output(usage, prompt, completion, dialect);
+        long output =
+                dialect.outputIsTotalMinusPrompt() ? output(usage, prompt, completion, orZero(reasoning)) : completion;
         boolean consistent = cached + written <= prompt && orZero(reasoning) <= output;
         return new Usage(
                 Math.max(0, prompt - cached - written),
@@ -46,9 +47,9 @@ final class OpenAiUsage {
     }
 
     /// Where reasoning lies outside `completion_tokens`, the total still holds it.
-    private static long output(JsonNode usage, long prompt, long completion, Dialect dialect) {
+    private static long output(JsonNode usage, long prompt, long completion, long reasoning) {
         Long total = count(usage.path("total_tokens"));
-        return dialect.outputIsTotalMinusPrompt() && total != null ? Math.max(completion, total - prompt) : completion;
+        return total == null ? completion + reasoning : Math.max(completion, total - prompt);
     }
 
     /// OpenRouter and others name dollars, Perplexity an object with the sum, xAI ticks of 1e-10 dollars.
@@ -76,7 +77,8 @@ final class OpenAiUsage {
         return count == null ? 0 : count;
     }
 
+    /// Whether [#read] can read it: a poorer one must not take the place of a good one.
     static boolean present(JsonNode node) {
-        return node.isObject() && Json.has(node, "prompt_tokens");
+        return count(node.path("prompt_tokens")) != null && count(node.path("completion_tokens")) != null;
     }
 }

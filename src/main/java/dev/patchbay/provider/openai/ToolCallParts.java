@@ -7,7 +7,9 @@ import dev.patchbay.provider.AnswerSize;
 import dev.patchbay.provider.Json;
 import dev.patchbay.provider.TooLargeException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
@@ -75,8 +77,9 @@ final class ToolCallParts {
     /// @return the call that the fragment goes on with, or null for a new one
     private @Nullable Part find(@Nullable Long index, String id, String name, String arguments) {
         if (!id.isEmpty()) {
-            for (Part part : parts) {
-                if (id.equals(part.id)) {
+            for (Part part : parts.reversed()) {
+                boolean sameIndex = index == null || part.index == null || index.equals(part.index);
+                if (id.equals(part.id) && sameIndex && !again(part, name, arguments)) {
                     return part;
                 }
             }
@@ -106,23 +109,32 @@ final class ToolCallParts {
         }
         boolean otherId = !id.isEmpty() && !part.id.isEmpty() && !id.equals(part.id);
         boolean otherName = !part.name.isEmpty() && !name.equals(part.name);
-        return otherId || otherName || !arguments.isEmpty() && part.complete();
+        return otherId || otherName || again(part, name, arguments);
+    }
+
+    /// Some take the tool's name for the id: then a second call looks like a fragment of the first.
+    private static boolean again(Part part, String name, String arguments) {
+        return !name.isEmpty() && !arguments.isEmpty() && part.complete();
     }
 
     /// Calls as they stand. Empty arguments mean none only where the model stopped in order to call.
     List<ToolCall> calls(@Nullable FinishReason finish) {
+        Set<String> taken = new HashSet<>();
+        for (Part part : parts) {
+            if (part.id.isEmpty() || !taken.add(part.id)) {
+                part.id = "call_" + UUID.randomUUID();
+            }
+        }
         return parts.stream().map(part -> call(part, finish)).toList();
     }
 
     private ToolCall call(Part part, @Nullable FinishReason finish) {
-        if (part.id.isEmpty()) {
-            part.id = "call_" + UUID.randomUUID();
-        }
         String arguments = part.arguments.toString();
         if (arguments.isBlank() && finish == FinishReason.TOOL_CALLS) {
             arguments = "{}";
         }
-        boolean complete = finish != null && finish != FinishReason.LENGTH && Json.isObject(arguments);
+        boolean complete =
+                finish != null && finish != FinishReason.LENGTH && !part.name.isEmpty() && Json.isObject(arguments);
         return new ToolCall(part.id, part.name, arguments, complete, part.sealed.sealed(asked));
     }
 }
