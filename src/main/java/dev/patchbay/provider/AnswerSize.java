@@ -5,6 +5,7 @@ public final class AnswerSize {
     private long characters;
     private int parts;
     private int toolDeltas;
+    private int sealed;
 
     /// A piece of text, reasoning or arguments.
     ///
@@ -31,6 +32,15 @@ public final class AnswerSize {
     public void toolDelta() throws TooLargeException {
         if (++toolDeltas > Limits.MAX_TOOL_DELTAS) {
             throw new TooLargeException("An answer", Limits.MAX_TOOL_DELTAS, "pieces of tool calls");
+        }
+    }
+
+    /// An entry of a list that goes back as it came; some providers make one of each piece of a thought.
+    ///
+    /// @throws TooLargeException beyond [Limits#MAX_SEALED]
+    public void sealed() throws TooLargeException {
+        if (++sealed > Limits.MAX_SEALED) {
+            throw new TooLargeException("An answer", Limits.MAX_SEALED, "entries to send back");
         }
     }
 }

@@ -26,8 +26,8 @@ final class ErrorWait {
                 error.path("retry_after_seconds"),
                 error.path("metadata").path("retry_after_seconds"));
         Duration wait = Stream.concat(delays, named)
-                .map(value -> value.isNumber() ? value.asString() + "s" : Json.words(value))
-                .flatMap(text -> Stream.ofNullable(RetryAfter.span(text)))
+                .map(value -> value.isNumber() ? value.asString() : Json.words(value))
+                .flatMap(text -> Stream.ofNullable(RetryAfter.secondsOrSpan(text)))
                 .findFirst()
                 .orElse(null);
         return wait != null ? wait : inWords(Json.words(error.path("message")));

@@ -9,6 +9,7 @@ import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -116,7 +117,12 @@ record FailureMapper(ProviderId provider, @Nullable String model, URI url, Redac
 
     /// Anthropic says it outright.
     private static @Nullable Boolean shouldRetry(HttpHeaders headers) {
-        return headers.firstValue("x-should-retry").map(Boolean::valueOf).orElse(null);
+        String said = headers.firstValue("x-should-retry").orElse("").strip().toLowerCase(Locale.ROOT);
+        return switch (said) {
+            case "true" -> Boolean.TRUE;
+            case "false" -> Boolean.FALSE;
+            default -> null;
+        };
     }
 
     static @Nullable String requestId(HttpHeaders headers) {

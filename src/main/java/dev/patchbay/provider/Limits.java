@@ -38,6 +38,9 @@ public record Limits(
     /// Pieces of tool calls in one stream.
     public static final int MAX_TOOL_DELTAS = 1 << 16;
 
+    /// Entries of what goes back as it came, reasoning details say.
+    public static final int MAX_SEALED = 1 << 15;
+
     /// Bytes of an answer, or of a list of models, that comes in one piece.
     public static final int MAX_WHOLE = 32 << 20;
 

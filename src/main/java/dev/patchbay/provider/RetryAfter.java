@@ -49,24 +49,26 @@ final class RetryAfter {
         int end = 0;
         while (amount.find() && amount.start() == end) {
             end = amount.end();
-            total = total.add(new BigDecimal(amount.group(1)).multiply(millisOf(amount.group(2))));
+            BigDecimal unit = millisOf(amount.group(2));
+            if (unit == null) {
+                return null;
+            }
+            total = total.add(new BigDecimal(amount.group(1)).multiply(unit));
         }
         boolean whole = end > 0 && end == text.strip().length();
         return whole ? millis(total) : null;
     }
 
-    private static BigDecimal millisOf(String unit) {
-        if (unit.startsWith("ms") || unit.startsWith("milli")) {
-            return BigDecimal.ONE;
-        }
-        return BigDecimal.valueOf(
-                switch (unit.charAt(0)) {
-                    case 's' -> 1_000;
-                    case 'm' -> 60_000;
-                    case 'h' -> 3_600_000;
-                    case 'd' -> 86_400_000;
-                    default -> 0;
-                });
+    /// @return null for a unit that is not known
+    private static @Nullable BigDecimal millisOf(String unit) {
+        return switch (unit) {
+            case "ms", "msec", "msecs", "milli", "millis", "millisecond", "milliseconds" -> BigDecimal.ONE;
+            case "s", "sec", "secs", "second", "seconds" -> BigDecimal.valueOf(1_000);
+            case "m", "min", "mins", "minute", "minutes" -> BigDecimal.valueOf(60_000);
+            case "h", "hr", "hrs", "hour", "hours" -> BigDecimal.valueOf(3_600_000);
+            case "d", "day", "days" -> BigDecimal.valueOf(86_400_000);
+            default -> null;
+        };
     }
 
     /// Seconds, a span, or the HTTP date until which to wait.
@@ -119,6 +121,12 @@ final class RetryAfter {
 
     private static @Nullable String header(HttpHeaders headers, String name) {
         return headers.firstValue(name).map(String::strip).orElse(null);
+    }
+
+    /// As [#span]; a number without a unit is of seconds.
+    static @Nullable Duration secondsOrSpan(String text) {
+        BigDecimal seconds = number(text.strip());
+        return seconds == null ? span(text) : millis(seconds.scaleByPowerOfTen(3));
     }
 
     private static @Nullable BigDecimal number(@Nullable String text) {

@@ -33,6 +33,9 @@ class FailureMapperTest {
             402 | {"error":{"message":"Insufficient Balance","type":"unknown_error"}}                 | QUOTA
             429 | {"error":{"message":"You exceeded your current quota","code":"insufficient_quota"}} | QUOTA
             400 | {"type":"error","error":{"message":"Your credit balance is too low"}}               | QUOTA
+            429 | {"error":{"message":"No more of it","code":"insufficient_quota"}} | QUOTA
+            400 | {"error":{"message":"Insufficient Balance"}} | QUOTA
+            403 | {"error":{"message":"Insufficient Balance"}} | QUOTA
             429 | {"message":"Requests rate limit exceeded"}                                          | RATE_LIMITED
             429 | [{"error":{"message":"You exceeded your current quota","details":[{"retryDelay":"48s"}]}}] | RATE_LIMITED
             429 | {"error":{"message":"Request too large for gpt-x on tokens per min","type":"tokens"}} | CONTEXT_TOO_LONG
@@ -119,6 +122,8 @@ class FailureMapperTest {
             x-ratelimit-reset          | 1795348805                     | 5000
             x-ratelimit-reset          | 5                              | 5000
             retry-after                | soon                           |
+            retry-after                | 2 weeks                        |
+            retry-after                | 3 months                       |
             retry-after                | -1                             |
             x-ratelimit-reset-requests | 6ms                            |
             """)
@@ -234,6 +239,31 @@ class FailureMapperTest {
                 "anthropic-ratelimit-tokens-reset", "2026-11-22T12:01:00Z");
 
         assertThat(failure(429, "{}", headers).retryAfter()).isEqualTo(Duration.ofSeconds(7));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"requests", "tokens", "input-tokens", "output-tokens"})
+    void eachOfAnthropicsLimitsIsWaitedForAlone(String limit) {
+        var headers = Map.of(
+                "anthropic-ratelimit-" + limit + "-remaining", "0",
+                "anthropic-ratelimit-" + limit + "-reset", "2026-11-22T12:00:07Z");
+
+        assertThat(failure(429, "{}", headers).retryAfter()).isEqualTo(Duration.ofSeconds(7));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true", "' TRUE ', true", "false, false", "1, ", "yes, "})
+    void onlyTrueAndFalseSayWhetherToTryAgain(String said, Boolean retry) {
+        assertThat(failure(500, "{}", Map.of("x-should-retry", said)).shouldRetry())
+                .isEqualTo(retry);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"30", "\"30\"", "\"30s\""})
+    void aWaitInTheBodyWithoutAUnitIsOfSeconds(String wait) {
+        String body = "{\"error\":{\"message\":\"slow\",\"retry_after\":" + wait + "}}";
+
+        assertThat(failure(429, body, Map.of()).retryAfter()).isEqualTo(Duration.ofSeconds(30));
     }
 
     @Test

@@ -120,6 +120,26 @@ class HostileAnswersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{},",
+                "{\"type\":\"reasoning.text\",\"index\":0,\"data\":\"%s\"},",
+                "{\"index\":0,\"v\":\"%d%s\"},"
+            })
+    void whatAModelSealedIsRefusedAtTheLimit(String entry) throws IOException {
+        String filled = entry.replace("%s", "x".repeat(20_000));
+
+        ChatFailure.Provider failure = failure(
+                "openrouter",
+                40_000,
+                n -> "data: {\"choices\":[{\"index\":0,\"delta\":{\"reasoning_details\":["
+                        + filled.replace("%d", "" + n) + "{\"index\":0}]}}]}\n\n");
+
+        assertThat(failure.kind()).isEqualTo(FailureKind.TOO_LARGE);
+        assertThat(failure.message()).containsAnyOf("32,768 entries to send back", "16,777,216 characters");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"data: ", ": ", "{\"choices\":\"", "[", "data: {\"choices\":[{\"delta\":{\"content\":\""})
     void aLineOrABodyOfAGigabyteIsRefused(String begin) throws IOException {
         String block = (begin.equals("[") ? "1," : "x").repeat(60_000);

@@ -118,7 +118,7 @@ final class OpenAiAnswer implements AnswerReader {
             return;
         }
         if (streamed) {
-            sealed.take(piece);
+            sealed.take(piece, size);
         } else {
             sealed.takeWhole(piece);
         }

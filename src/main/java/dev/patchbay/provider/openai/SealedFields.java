@@ -2,7 +2,9 @@ package dev.patchbay.provider.openai;
 
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Sealed;
+import dev.patchbay.provider.AnswerSize;
 import dev.patchbay.provider.Json;
+import dev.patchbay.provider.TooLargeException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +29,18 @@ final class SealedFields {
     }
 
     /// Takes what a piece of a stream has of them.
-    void take(JsonNode piece) {
+    ///
+    /// @throws TooLargeException if there is more of it than [Limits] allows
+    void take(JsonNode piece, AnswerSize size) throws TooLargeException {
         for (JsonPointer pointer : pointers) {
             JsonNode value = piece.at(pointer);
             if (value.isArray()) {
-                value.forEach(lists.computeIfAbsent(pointer, any -> new SealedList())::add);
-            } else if (present(value)) {
-                values.put(pointer, value);
+                SealedList list = lists.computeIfAbsent(pointer, any -> new SealedList());
+                for (JsonNode entry : value) {
+                    list.add(entry, size);
+                }
+            } else if (present(value) && !value.equals(values.put(pointer, value))) {
+                size.add(value.toString());
             }
         }
     }

@@ -1,6 +1,8 @@
 package dev.patchbay.provider.openai;
 
+import dev.patchbay.provider.AnswerSize;
 import dev.patchbay.provider.Json;
+import dev.patchbay.provider.TooLargeException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// pieces of one entry. Without an index a text goes on until something else comes.
 final class SealedList {
     private static final Set<String> IN_PIECES = Set.of("text", "summary", "data");
+
+    /// Fields of one entry; providers send seven.
+    private static final int MOST_FIELDS = 64;
 
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, Entry> open = new HashMap<>();
@@ -34,15 +39,26 @@ final class SealedList {
             return id != null || !later.containsKey("id") ? id : later.get("id").asString("");
         }
 
-        void add(JsonNode piece) {
-            piece.properties().forEach(field -> add(field.getKey(), field.getValue()));
+        void add(JsonNode piece, AnswerSize size) throws TooLargeException {
+            for (Map.Entry<String, JsonNode> field : piece.properties()) {
+                add(field.getKey(), field.getValue(), size);
+            }
         }
 
-        private void add(String name, JsonNode value) {
+        private void add(String name, JsonNode value, AnswerSize size) throws TooLargeException {
             if (value.isString() && IN_PIECES.contains(name)) {
+                size.add(value.asString());
                 texts.computeIfAbsent(name, any -> new StringBuilder()).append(value.asString());
-            } else if (!value.isNull()) {
-                later.put(name, value);
+            } else if (!value.isNull() && (later.size() < MOST_FIELDS || later.containsKey(name))) {
+                put(name, value, size);
+            }
+        }
+
+        /// What only says again what is known, as most pieces do, makes nothing larger.
+        private void put(String name, JsonNode value, AnswerSize size) throws TooLargeException {
+            if (!value.equals(later.put(name, value))) {
+                size.add(name);
+                size.add(value.toString());
             }
         }
 
@@ -57,15 +73,18 @@ final class SealedList {
         }
     }
 
-    void add(JsonNode piece) {
+    /// @throws TooLargeException if there is more of it than [Limits] allows
+    void add(JsonNode piece, AnswerSize size) throws TooLargeException {
         String key = piece.path("type").asString("") + " " + piece.path("index").asString("");
         Entry entry = open.get(key);
         if (entry == null || !goesOn(entry, piece)) {
+            size.sealed();
+            size.add(piece.toString());
             entry = new Entry(piece);
             entries.add(entry);
             open.put(key, entry);
         }
-        entry.add(piece);
+        entry.add(piece, size);
     }
 
     private boolean goesOn(Entry entry, JsonNode piece) {

@@ -66,7 +66,7 @@ final class ToolCallParts {
         }
         part.id = part.id.isEmpty() ? id : part.id;
         part.name = name.isEmpty() ? part.name : name;
-        part.sealed.take(fragment);
+        part.sealed.take(fragment, size);
         part.arguments.append(arguments);
     }
 
