@@ -134,7 +134,8 @@ final class RetryAfter {
     }
 
     private static @Nullable Duration millis(@Nullable BigDecimal millis) {
-        return millis == null ? null : limit(Duration.ofMillis(millis.longValue()));
+        BigDecimal longest = BigDecimal.valueOf(LONGEST.toMillis());
+        return millis == null ? null : Duration.ofMillis(millis.min(longest).longValue());
     }
 
     private static @Nullable Instant isoTime(String text) {

@@ -122,6 +122,7 @@ class FailureMapperTest {
             x-ratelimit-reset          | 1795348805                     | 5000
             x-ratelimit-reset          | 5                              | 5000
             retry-after                | soon                           |
+            retry-after                | 999999999999999d               | 2678400000
             retry-after                | 2 weeks                        |
             retry-after                | 3 months                       |
             retry-after                | -1                             |

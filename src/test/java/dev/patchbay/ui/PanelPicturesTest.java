@@ -18,6 +18,7 @@ import dev.patchbay.secrets.SecretStore;
 import dev.patchbay.secrets.SecretStores;
 import dev.patchbay.secrets.SessionStore;
 import dev.patchbay.testing.FakeApi;
+import dev.patchbay.testing.Retries;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
@@ -62,6 +63,7 @@ class PanelPicturesTest extends UiTest {
                 .secrets(keys)
                 .addresses(Map.of(
                         GPT.provider(), openai.baseUrl(), CLAUDE.provider(), URI.create("http://localhost:1/v1")))
+                .retries(Retries.quick())
                 .pace(time -> {});
     }
 

@@ -107,6 +107,7 @@ final class AnthropicAnswer implements AnswerReader {
 
     private Block start(JsonNode index, JsonNode json) throws TooLargeException {
         size.part();
+        size.add(json.toString());
         var block = new Block(json);
         blocks.add(block);
         Long number = Json.count(index);

@@ -10,6 +10,7 @@ import dev.patchbay.ui.fx.Badge;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 
 /// What a card says: its badge and its status line, as data.
 ///
@@ -72,7 +73,7 @@ record CardStatus(String icon, String tone, String cause, String rest, String ra
     }
 
     static String stateKey(Connection.State state) {
-        return "providers.state." + state.name().toLowerCase(java.util.Locale.ROOT);
+        return "providers.state." + state.name().toLowerCase(Locale.ROOT);
     }
 
     private static CardStatus standing(CardModel model, Words words) {
