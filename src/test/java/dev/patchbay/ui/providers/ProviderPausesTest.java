@@ -86,7 +86,7 @@ class ProviderPausesTest extends UiTest {
         fail(GPT, NO_CREDIT, 429);
         show();
         waitFor("the pause", () -> badge().equals("Paused"));
-        assertThat(status()).matches("gpt-4o paused until [0-9:]+: the account is out of credit\\. ");
+        assertThat(status()).matches("gpt-4o paused until (\\d+ \\w+, )?[0-9:]+: the account is out of credit\\. ");
 
         robot.clickOn("#try-now-openai");
 
@@ -105,7 +105,7 @@ class ProviderPausesTest extends UiTest {
         waitFor("the pauses", () -> badge().equals("Paused"));
         assertThat(status())
                 .matches(
-                        "gpt-4o and 1 more model paused, until [0-9:]+ at the latest: the account is out of credit\\. ");
+                        "gpt-4o and 1 more model paused, until (\\d+ \\w+, )?[0-9:]+ at the latest: the account is out of credit\\. ");
     }
 
     @Test
