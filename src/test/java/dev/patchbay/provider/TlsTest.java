@@ -39,7 +39,6 @@ class TlsTest {
             assertThat(calls.ask().text()).isEqualTo("Hi");
 
             assertThat(server.versions()).containsExactly("HTTP/1.1", "HTTP/1.1");
-            assertThat(server.connections()).isOne();
         }
     }
 
