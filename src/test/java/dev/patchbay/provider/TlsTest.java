@@ -14,6 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class TlsTest {
     private static final String ANSWER = "data: " + FakeApi.delta("Hi") + "\n\ndata: [DONE]\n\n";
+    /// Read to its very end, after which the connection is free.
+    private static final String WITHOUT_DONE =
+            "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"Hi\"},\"finish_reason\":\"stop\"}]}\n\n";
     private static final String[] GOOD = {"-validity", "10", "-ext", "san=dns:localhost,ip:127.0.0.1"};
 
     @TempDir
@@ -33,12 +36,13 @@ class TlsTest {
 
     @Test
     void http11IsSpokenWhereNothingElseIs() throws Exception {
-        try (var server = new TlsServer(folder, false, ANSWER, GOOD);
+        try (var server = new TlsServer(folder, false, WITHOUT_DONE, GOOD);
                 var calls = Calls.to(server.baseUrl("localhost"), Limits.DEFAULT, Proxies.NONE, server.trust())) {
             assertThat(calls.ask().text()).isEqualTo("Hi");
             assertThat(calls.ask().text()).isEqualTo("Hi");
 
             assertThat(server.versions()).containsExactly("HTTP/1.1", "HTTP/1.1");
+            assertThat(server.connections()).isOne();
         }
     }
 
