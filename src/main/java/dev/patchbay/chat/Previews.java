@@ -38,9 +38,9 @@ final class Previews {
                 plan.inputAbout(),
                 plan.inputAtMost(),
                 plan.maxTokens(),
-                price == null ? null : price.worstCase(plan.inputAtMost(), plan.maxTokens()),
+                plan.worstUsd(),
                 price != null && price.free(),
-                services.ledger().budgets(profile.budgets(), plan.demo()),
+                services.ledger().budgets(profile.budgets(), plan.origin().demo()),
                 askable.isEmpty()
                         ? unaskable(route)
                         : services.ledger().refusal(plan, profile.budgets()).orElse(null));

@@ -114,7 +114,7 @@ final class Sending {
                         provider.id(),
                         settled.model().name(),
                         String.valueOf(provider.baseUrl().getHost()),
-                        settled.httpStatus(),
+                        settled.outcome().httpStatus(),
                         result.refusal() == null ? "" : result.refusal(),
                         null,
                         result.rawFinish(),

@@ -8,6 +8,7 @@ import dev.patchbay.domain.ChatFailure;
 import dev.patchbay.domain.ChatRequest;
 import dev.patchbay.domain.Circuit;
 import dev.patchbay.domain.ModelId;
+import dev.patchbay.domain.Origin;
 import dev.patchbay.domain.Parameters;
 import dev.patchbay.domain.PriceSource;
 import dev.patchbay.domain.Profile;
@@ -66,7 +67,7 @@ public record Services(
             ModelId model,
             int tried,
             @Nullable Attempt before) {
-        return new Plan(
+        var origin = new Origin(
                 request,
                 place == null ? null : place.conversation(),
                 profile.id(),
@@ -77,6 +78,9 @@ public record Services(
                 route.candidates().indexOf(model),
                 before == null ? null : before.id(),
                 providers.find(model.provider()).map(Provider::demo).orElse(false),
+                false);
+        return new Plan(
+                origin,
                 prices.at(model, clock.instant()).orElse(null),
                 TokenEstimate.atMost(question.system(), question.messages(), question.tools()),
                 TokenEstimate.about(question.system(), question.messages(), question.tools()),

@@ -68,10 +68,10 @@ final class JsonAnswer implements Answer {
 
     private void put(Attempt attempt) {
         answer.put("model", attempt.model().toString())
-                .put("served", attempt.served())
+                .put("served", attempt.outcome().served())
                 .put("task", attempt.task().id())
-                .put("reason", lower(attempt.reason()))
-                .put("position", attempt.position())
+                .put("reason", lower(attempt.origin().reason()))
+                .put("position", attempt.origin().position())
                 .put("state", lower(attempt.state()));
         Usage usage = attempt.usage();
         if (usage != null) {
@@ -88,8 +88,8 @@ final class JsonAnswer implements Answer {
                     .put("costStatus", lower(cost.status()))
                     .put("playMoney", attempt.demo());
         }
-        answer.put("firstTokenMs", millis(attempt.firstToken()))
-                .put("durationMs", millis(attempt.duration()))
+        answer.put("firstTokenMs", millis(attempt.outcome().firstToken()))
+                .put("durationMs", millis(attempt.outcome().duration()))
                 .put("tokensPerSecond", attempt.tokensPerSecond());
     }
 

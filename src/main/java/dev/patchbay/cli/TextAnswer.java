@@ -70,7 +70,9 @@ final class TextAnswer implements Answer {
     private String line(Attempt attempt) {
         List<String> parts = new ArrayList<>();
         parts.add(attempt.model().toString());
-        String reason = attempt.position() > 0 ? "fallback" : lower(attempt.reason());
+        String reason = attempt.origin().position() > 0
+                ? "fallback"
+                : lower(attempt.origin().reason());
         parts.add(word("cli.reason." + reason, attempt.task().id()));
         if (attempt.state() == AttemptState.CANCELLED) {
             parts.add(word("cli.stopped"));
@@ -82,8 +84,8 @@ final class TextAnswer implements Answer {
         if (attempt.cost() != null) {
             parts.add(cost(attempt.cost(), attempt.demo()));
         }
-        if (attempt.firstToken() != null) {
-            parts.add(word("cli.firstToken", Figures.duration(attempt.firstToken())));
+        if (attempt.outcome().firstToken() != null) {
+            parts.add(word("cli.firstToken", Figures.duration(attempt.outcome().firstToken())));
         }
         Double speed = attempt.tokensPerSecond();
         if (speed != null) {

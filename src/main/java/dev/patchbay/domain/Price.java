@@ -53,16 +53,21 @@ public record Price(
         if (usage.reportedUsd() != null) {
             return new Cost(usage.reportedUsd(), CostStatus.EXACT);
         }
-        Rates at = ratesFor(usage.totalInput(), sent);
         if (free()) {
             return Cost.ZERO;
         }
-        BigDecimal usd = charge(usage.input(), at.input())
+        boolean exact = usage.consistent() && allKnown(usage, ratesFor(usage.totalInput(), sent));
+        return new Cost(computed(usage, sent), exact ? CostStatus.EXACT : CostStatus.ESTIMATED);
+    }
+
+    /// What the rates make of `usage` in US dollars, whatever cost the provider itself reported.
+    public BigDecimal computed(Usage usage, Instant sent) {
+        Rates at = ratesFor(usage.totalInput(), sent);
+        return charge(usage.input(), at.input())
                 .add(charge(usage.cachedInput(), orInput(at.cachedInput(), at)))
                 .add(charge(usage.cacheWrite5m(), orInput(at.cacheWrite5m(), at)))
                 .add(charge(usage.cacheWrite1h(), orInput(at.cacheWrite1h(), at)))
                 .add(charge(usage.output(), at.output()));
-        return new Cost(usd, usage.consistent() && allKnown(usage, at) ? CostStatus.EXACT : CostStatus.ESTIMATED);
     }
 
     /// The most that a request can cost: every token at the dearest rate that could hold for it.

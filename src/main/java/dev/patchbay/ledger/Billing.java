@@ -1,6 +1,7 @@
 package dev.patchbay.ledger;
 
 import dev.patchbay.domain.Attempt;
+import dev.patchbay.domain.Charge;
 import dev.patchbay.domain.ChatFailure;
 import dev.patchbay.domain.ChatResult;
 import dev.patchbay.domain.ContentPart;
@@ -48,7 +49,7 @@ final class Billing {
     }
 
     /// An answer that came whole: exact if the provider reported its usage.
-    Bill whole(Attempt sent, long inputAbout, ChatResult result) {
+    Charge whole(Attempt sent, long inputAbout, ChatResult result) {
         Usage reported = result.usage();
         return reported != null
                 ? bill(sent, result.model(), reported, false)
@@ -56,7 +57,7 @@ final class Billing {
     }
 
     /// An answer that was stopped, cut or lost: what was reported until then, but never less output than came.
-    Bill unfinished(Attempt sent, long inputAbout, @Nullable ChatResult partial) {
+    Charge unfinished(Attempt sent, long inputAbout, @Nullable ChatResult partial) {
         if (partial == null) {
             return bill(sent, null, Usage.of(inputAbout, 0), true);
         }
@@ -69,13 +70,13 @@ final class Billing {
     }
 
     /// A failure: nothing if the provider refused before any token, else as [#unfinished].
-    Bill failed(Attempt sent, long inputAbout, ChatFailure failure, @Nullable ChatResult partial, boolean tokens) {
+    Charge failed(Attempt sent, long inputAbout, ChatFailure failure, @Nullable ChatResult partial, boolean tokens) {
         boolean reported = partial != null && partial.usage() != null;
-        return !tokens && !reported && notBilled(failure) ? Bill.NOTHING : unfinished(sent, inputAbout, partial);
+        return !tokens && !reported && notBilled(failure) ? Charge.NOTHING : unfinished(sent, inputAbout, partial);
     }
 
     /// What a killed program left: the prompt, and the answer as far as it was kept.
-    Bill interrupted(Attempt sent, long inputAbout, String received) {
+    Charge interrupted(Attempt sent, long inputAbout, String received) {
         return bill(sent, null, Usage.of(inputAbout, TokenEstimate.about(received)), true);
     }
 
@@ -84,13 +85,14 @@ final class Billing {
                 && (provider.status() >= FIRST_REFUSING_STATUS || NOT_BILLED.contains(provider.kind()));
     }
 
-    private Bill bill(Attempt sent, @Nullable String served, Usage usage, boolean estimated) {
+    private Charge bill(Attempt sent, @Nullable String served, Usage usage, boolean estimated) {
         Instant at = Objects.requireNonNull(sent.sentAt(), "only what was sent is billed");
         Optional<Price> price = price(sent.model(), served, at);
         Cost cost = price.map(known -> known.costOf(usage, at)).orElseGet(() -> withoutPrice(usage));
-        return new Bill(
+        return new Charge(
                 usage,
                 estimated ? cost.estimated() : cost,
+                price.map(known -> known.computed(usage, at)).orElse(null),
                 price.map(Price::id).orElse(null),
                 price.map(known -> known.ratesFor(usage.totalInput(), at)).orElse(null));
     }

@@ -2,9 +2,10 @@ package dev.patchbay.ledger;
 
 import dev.patchbay.domain.Attempt;
 import dev.patchbay.domain.AttemptState;
+import dev.patchbay.domain.Charge;
 import dev.patchbay.domain.ChatFailure;
 import dev.patchbay.domain.ChatResult;
-import dev.patchbay.domain.FailureKind;
+import dev.patchbay.domain.Outcome;
 import dev.patchbay.store.LedgerStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -69,7 +70,7 @@ public final class Hold implements AutoCloseable {
     /// is charged the prompt, as an estimate: the request had left, and the provider may have worked on it.
     public Attempt failed(ChatFailure failure, @Nullable ChatResult partial) {
         if (attempt.sentAt() == null) {
-            return settle(AttemptState.RELEASED, Bill.NOTHING, null, failure);
+            return settle(AttemptState.RELEASED, Charge.NOTHING, null, failure);
         }
         boolean tokens = firstToken != null || hasTokens(partial);
         return settle(
@@ -82,7 +83,7 @@ public final class Hold implements AutoCloseable {
     /// Settles what the user stopped: reported or estimated tokens, never 0 for a priced model.
     public Attempt cancelled(@Nullable ChatResult partial) {
         return attempt.sentAt() == null
-                ? settle(AttemptState.RELEASED, Bill.NOTHING, null, null)
+                ? settle(AttemptState.RELEASED, Charge.NOTHING, null, null)
                 : settle(AttemptState.CANCELLED, billing.unfinished(attempt, inputAbout, partial), partial, null);
     }
 
@@ -95,20 +96,19 @@ public final class Hold implements AutoCloseable {
         }
     }
 
-    private Attempt settle(AttemptState state, Bill bill, @Nullable ChatResult result, @Nullable ChatFailure failure) {
+    private Attempt settle(
+            AttemptState state, Charge charge, @Nullable ChatResult result, @Nullable ChatFailure failure) {
         ChatFailure.Provider told = failure instanceof ChatFailure.Provider provider ? provider : null;
-        FailureKind kind = told == null ? null : told.kind();
-        var ending = new Ending(
-                state,
-                bill,
+        var outcome = new Outcome(
                 result == null ? null : result.model(),
-                kind,
+                result == null ? null : result.finish(),
+                told == null ? null : told.kind(),
                 told != null ? told.status() : result != null ? OK : 0,
                 told == null ? null : told.retryAfter(),
                 firstToken,
                 attempt.sentAt() == null ? null : sinceSent(),
                 requestId(told, result));
-        return settle(ending.of(attempt));
+        return settle(attempt.settled(state, charge, outcome));
     }
 
     /// What is known of the end is kept until it is written: a second try must not settle for less.

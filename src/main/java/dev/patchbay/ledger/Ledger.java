@@ -3,6 +3,7 @@ package dev.patchbay.ledger;
 import dev.patchbay.domain.Attempt;
 import dev.patchbay.domain.AttemptState;
 import dev.patchbay.domain.Budget;
+import dev.patchbay.domain.Charge;
 import dev.patchbay.domain.ChatException;
 import dev.patchbay.domain.ChatFailure;
 import dev.patchbay.domain.PriceSource;
@@ -14,7 +15,6 @@ import dev.patchbay.store.Standing;
 import dev.patchbay.store.Unsettled;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -42,7 +42,7 @@ public final class Ledger {
     public Hold reserve(Plan plan, List<Budget> budgets) throws ChatException {
         try {
             recover();
-            Attempt attempt = reserved(plan);
+            Attempt attempt = plan.reserved(clock.instant().truncatedTo(ChronoUnit.MICROS));
             Optional<ChatFailure> refusal = store.reserveUnless(
                     attempt,
                     plan.inputAbout(),
@@ -61,7 +61,7 @@ public final class Ledger {
 
     /// Whether [#reserve] would refuse now; holds nothing.
     public Optional<ChatFailure> refusal(Plan plan, List<Budget> budgets) {
-        return Caps.refusal(plan, budgets(budgets, plan.demo()));
+        return Caps.refusal(plan, budgets(budgets, plan.origin().demo()));
     }
 
     /// How each cap stands now.
@@ -96,48 +96,17 @@ public final class Ledger {
 
     private void settle(Unsettled left) {
         Attempt attempt = left.attempt();
-        Ending ending = attempt.sentAt() == null
-                ? Ending.left(attempt, AttemptState.RELEASED, Bill.NOTHING)
-                : Ending.left(
-                        attempt,
+        Attempt settled = attempt.sentAt() == null
+                ? attempt.settled(
+                        AttemptState.RELEASED, Charge.NOTHING, attempt.outcome().lost())
+                : attempt.settled(
                         AttemptState.INTERRUPTED,
-                        billing.interrupted(attempt, left.inputAbout(), left.received()));
-        store.settle(ending.of(attempt));
+                        billing.interrupted(attempt, left.inputAbout(), left.received()),
+                        attempt.outcome().lost());
+        store.settle(settled);
     }
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), store.zone());
-    }
-
-    private Attempt reserved(Plan plan) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        BigDecimal worst = plan.price() == null ? null : plan.price().worstCase(plan.inputAtMost(), plan.maxTokens());
-        return new Attempt(
-                UUID.randomUUID(),
-                plan.request(),
-                plan.conversation(),
-                plan.profile(),
-                plan.task(),
-                plan.purpose(),
-                plan.model(),
-                null,
-                plan.reason(),
-                plan.position(),
-                plan.fallbackOf(),
-                plan.demo(),
-                AttemptState.RESERVED,
-                now,
-                null,
-                worst,
-                null,
-                null,
-                null,
-                null,
-                null,
-                0,
-                null,
-                null,
-                null,
-                null);
     }
 }

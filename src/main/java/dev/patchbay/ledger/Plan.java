@@ -1,31 +1,31 @@
 package dev.patchbay.ledger;
 
+import dev.patchbay.domain.Attempt;
 import dev.patchbay.domain.ModelId;
+import dev.patchbay.domain.Origin;
 import dev.patchbay.domain.Price;
-import dev.patchbay.domain.Purpose;
-import dev.patchbay.domain.Route;
-import dev.patchbay.domain.TaskType;
-import java.util.UUID;
+import java.math.BigDecimal;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// An attempt about to be made: what the ledger needs to hold its money.
 ///
-/// @param price      null if no price is known
+/// @param price       null if no price is known
 /// @param inputAtMost tokens; an upper bound that holds money
-/// @param inputAbout tokens; what an unfinished attempt is billed for when the provider reported nothing
-/// @param maxTokens  the output cap that will be sent
-public record Plan(
-        UUID request,
-        @Nullable UUID conversation,
-        String profile,
-        TaskType task,
-        Purpose purpose,
-        ModelId model,
-        Route.Reason reason,
-        int position,
-        @Nullable UUID fallbackOf,
-        boolean demo,
-        @Nullable Price price,
-        long inputAtMost,
-        long inputAbout,
-        int maxTokens) {}
+/// @param inputAbout  tokens; what an unfinished attempt is billed for when the provider reported nothing
+/// @param maxTokens   the output cap that will be sent
+public record Plan(Origin origin, @Nullable Price price, long inputAtMost, long inputAbout, int maxTokens) {
+
+    public ModelId model() {
+        return origin.model();
+    }
+
+    /// The most it can cost, in US dollars; null without a price.
+    public @Nullable BigDecimal worstUsd() {
+        return price == null ? null : price.worstCase(inputAtMost, maxTokens);
+    }
+
+    Attempt reserved(Instant at) {
+        return Attempt.reserved(origin, at, worstUsd());
+    }
+}

@@ -49,12 +49,12 @@ final class AttemptCsv {
         columns.put("time", attempt -> time(sentAt(attempt)).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
         columns.put("day", attempt -> time(sentAt(attempt)).toLocalDate().toString());
         columns.put("demo", attempt -> Boolean.toString(attempt.demo()));
-        text("profile", Attempt::profile);
+        text("profile", attempt -> attempt.origin().profile());
         text("task", attempt -> attempt.task().id());
-        text("purpose", attempt -> word(attempt.purpose()));
+        text("purpose", attempt -> word(attempt.origin().purpose()));
         text("provider", attempt -> attempt.model().provider().value());
         text("model", attempt -> attempt.model().name());
-        text("served_model", Attempt::served);
+        text("served_model", attempt -> attempt.outcome().served());
     }
 
     private void addUsage() {
@@ -81,17 +81,21 @@ final class AttemptCsv {
 
     private void addEnd() {
         text("state", attempt -> word(attempt.state()));
-        text("failure", attempt -> word(attempt.failure()));
-        columns.put("http_status", attempt -> attempt.httpStatus() == 0 ? "" : "" + attempt.httpStatus());
-        columns.put("first_token_ms", attempt -> millis(attempt.firstToken()));
-        columns.put("duration_ms", attempt -> millis(attempt.duration()));
-        text("reason", attempt -> word(attempt.reason()));
-        columns.put("position", attempt -> Integer.toString(attempt.position()));
+        text("failure", attempt -> word(attempt.outcome().failure()));
+        columns.put(
+                "http_status",
+                attempt -> attempt.outcome().httpStatus() == 0
+                        ? ""
+                        : "" + attempt.outcome().httpStatus());
+        columns.put("first_token_ms", attempt -> millis(attempt.outcome().firstToken()));
+        columns.put("duration_ms", attempt -> millis(attempt.outcome().duration()));
+        text("reason", attempt -> word(attempt.origin().reason()));
+        columns.put("position", attempt -> Integer.toString(attempt.origin().position()));
         columns.put("attempt", attempt -> id(attempt.id()));
-        columns.put("fallback_of", attempt -> id(attempt.fallbackOf()));
-        columns.put("request", attempt -> id(attempt.request()));
-        columns.put("conversation", attempt -> id(attempt.conversation()));
-        text("provider_request_id", Attempt::providerRequestId);
+        columns.put("fallback_of", attempt -> id(attempt.origin().fallbackOf()));
+        columns.put("request", attempt -> id(attempt.origin().request()));
+        columns.put("conversation", attempt -> id(attempt.origin().conversation()));
+        text("provider_request_id", attempt -> attempt.outcome().providerRequestId());
     }
 
     private void text(String name, Function<Attempt, @Nullable String> value) {

@@ -2,10 +2,14 @@ package dev.patchbay.store;
 
 import dev.patchbay.domain.Attempt;
 import dev.patchbay.domain.AttemptState;
+import dev.patchbay.domain.Charge;
 import dev.patchbay.domain.Cost;
 import dev.patchbay.domain.CostStatus;
 import dev.patchbay.domain.FailureKind;
+import dev.patchbay.domain.FinishReason;
 import dev.patchbay.domain.ModelId;
+import dev.patchbay.domain.Origin;
+import dev.patchbay.domain.Outcome;
 import dev.patchbay.domain.Purpose;
 import dev.patchbay.domain.Rates;
 import dev.patchbay.domain.Route;
@@ -24,44 +28,50 @@ final class AttemptRows {
 
     /// What is known when money is held; everything else comes with [#ending].
     static Columns beginning(Attempt attempt) {
+        Origin origin = attempt.origin();
         return new Columns()
                 .with("id", attempt.id())
-                .with("request_id", attempt.request())
-                .with("conversation_id", attempt.conversation())
-                .with("profile", attempt.profile())
-                .with("task", attempt.task().id())
-                .with("purpose", attempt.purpose())
-                .with("provider", attempt.model().provider().value())
-                .with("model", attempt.model().name())
-                .with("reason", attempt.reason())
-                .with("place", attempt.position())
-                .with("fallback_of", attempt.fallbackOf())
-                .with("demo", attempt.demo())
+                .with("request_id", origin.request())
+                .with("conversation_id", origin.conversation())
+                .with("profile", origin.profile())
+                .with("task", origin.task().id())
+                .with("purpose", origin.purpose())
+                .with("provider", origin.model().provider().value())
+                .with("model", origin.model().name())
+                .with("reason", origin.reason())
+                .with("place", origin.position())
+                .with("fallback_of", origin.fallbackOf())
+                .with("demo", origin.demo())
+                .with("over_cap", origin.overCap())
                 .with("state", attempt.state())
                 .with("reserved_at", attempt.reservedAt())
                 .with("reserved_usd", attempt.reservedUsd())
-                .with("http_status", attempt.httpStatus());
+                .with("http_status", attempt.outcome().httpStatus());
     }
 
     /// What a settlement adds.
     static Columns ending(Attempt attempt) {
+        Outcome outcome = attempt.outcome();
+        Charge charge = Objects.requireNonNull(attempt.charge(), "a settled attempt has a charge");
         var columns = new Columns()
                 .with("state", attempt.state())
-                .with("served", attempt.served())
-                .with("price_id", attempt.priceId())
-                .with("failure", attempt.failure())
-                .with("http_status", attempt.httpStatus())
-                .with("retry_after_ms", attempt.retryAfter())
-                .with("first_token_ms", attempt.firstToken())
-                .with("duration_ms", attempt.duration())
-                .with("provider_request_id", attempt.providerRequestId());
-        Cost cost = Objects.requireNonNull(attempt.cost(), "a settled attempt has a cost");
-        columns.with("cost_usd", cost.usd()).with("cost_status", cost.status());
-        if (attempt.rates() != null) {
-            addRates(columns, attempt.rates());
+                .with("served", outcome.served())
+                .with("finish", outcome.finish())
+                .with("failure", outcome.failure())
+                .with("http_status", outcome.httpStatus())
+                .with("retry_after_ms", outcome.retryAfter())
+                .with("first_token_ms", outcome.firstToken())
+                .with("duration_ms", outcome.duration())
+                .with("provider_request_id", outcome.providerRequestId())
+                .with("price_id", charge.priceId())
+                .with("cost_usd", charge.cost().usd())
+                .with("cost_status", charge.cost().status())
+                .with("computed_usd", charge.computedUsd());
+        if (charge.rates() != null) {
+            addRates(columns, charge.rates());
         }
-        if (attempt.usage() != null) {
-            addUsage(columns, attempt.usage());
+        if (charge.usage() != null) {
+            addUsage(columns, charge.usage());
         }
         return columns;
     }
@@ -90,31 +100,52 @@ final class AttemptRows {
         var row = new Row(columns);
         return new Attempt(
                 row.id("id"),
+                origin(row),
+                row.constant(AttemptState.class, "state"),
+                row.instant("reserved_at"),
+                row.decimalOrNull("reserved_usd"),
+                row.instantOrNull("sent_at"),
+                charge(row),
+                outcome(row));
+    }
+
+    private static Origin origin(Row row) throws SQLException {
+        return new Origin(
                 row.id("request_id"),
                 row.idOrNull("conversation_id"),
                 row.text("profile"),
                 new TaskType(row.text("task")),
                 row.constant(Purpose.class, "purpose"),
                 ModelId.of(row.text("provider"), row.text("model")),
-                row.textOrNull("served"),
                 row.constant(Route.Reason.class, "reason"),
                 row.integer("place"),
                 row.idOrNull("fallback_of"),
                 row.flag("demo"),
-                row.constant(AttemptState.class, "state"),
-                row.instant("reserved_at"),
-                row.instantOrNull("sent_at"),
-                row.decimalOrNull("reserved_usd"),
-                row.textOrNull("price_id"),
-                rates(row),
-                usage(row),
-                cost(row),
+                row.flag("over_cap"));
+    }
+
+    private static Outcome outcome(Row row) throws SQLException {
+        return new Outcome(
+                row.textOrNull("served"),
+                row.constantOrNull(FinishReason.class, "finish"),
                 row.constantOrNull(FailureKind.class, "failure"),
                 row.integer("http_status"),
                 row.durationOrNull("retry_after_ms"),
                 row.durationOrNull("first_token_ms"),
                 row.durationOrNull("duration_ms"),
                 row.textOrNull("provider_request_id"));
+    }
+
+    private static @Nullable Charge charge(Row row) throws SQLException {
+        CostStatus status = row.constantOrNull(CostStatus.class, "cost_status");
+        return status == null
+                ? null
+                : new Charge(
+                        usage(row),
+                        new Cost(row.decimalOrNull("cost_usd"), status),
+                        row.decimalOrNull("computed_usd"),
+                        row.textOrNull("price_id"),
+                        rates(row));
     }
 
     private static @Nullable Rates rates(Row row) throws SQLException {
@@ -143,10 +174,5 @@ final class AttemptRows {
                         row.flag("usage_consistent"),
                         row.decimalOrNull("reported_usd"),
                         row.text("raw_usage"));
-    }
-
-    private static @Nullable Cost cost(Row row) throws SQLException {
-        CostStatus status = row.constantOrNull(CostStatus.class, "cost_status");
-        return status == null ? null : new Cost(row.decimalOrNull("cost_usd"), status);
     }
 }

@@ -128,11 +128,11 @@ class ChatServiceTest {
         List<Attempt> attempts = attempts();
         assertThat(attempts).extracting(Attempt::model).containsExactly(GPT, GPT_MINI);
         assertThat(attempts.getFirst().state()).isEqualTo(AttemptState.FAILED_BEFORE_TOKENS);
-        assertThat(attempts.getFirst().failure()).isEqualTo(FailureKind.UNKNOWN_MODEL);
+        assertThat(attempts.getFirst().outcome().failure()).isEqualTo(FailureKind.UNKNOWN_MODEL);
         assertThat(attempts.getFirst().cost().status()).isEqualTo(CostStatus.ZERO);
-        assertThat(attempts.getLast().fallbackOf())
+        assertThat(attempts.getLast().origin().fallbackOf())
                 .isEqualTo(attempts.getFirst().id());
-        assertThat(attempts.getLast().position()).isEqualTo(1);
+        assertThat(attempts.getLast().origin().position()).isEqualTo(1);
         assertThat(core.ledger().spentToday()).isEqualByComparingTo("0.00075");
     }
 

@@ -97,10 +97,10 @@ class FailureTableTest {
 
         assertThat(models()).containsExactly(GPT, GPT, GPT, MINI);
         assertThat(attempts())
-                .extracting(Attempt::purpose)
+                .extracting(row -> row.origin().purpose())
                 .containsExactly(Purpose.CHAT, Purpose.RETRY, Purpose.RETRY, Purpose.CHAT);
-        assertThat(attempts()).extracting(Attempt::position).containsExactly(0, 0, 0, 1);
-        assertThat(attempts().get(1).fallbackOf())
+        assertThat(attempts()).extracting(row -> row.origin().position()).containsExactly(0, 0, 0, 1);
+        assertThat(attempts().get(1).origin().fallbackOf())
                 .isEqualTo(attempts().getFirst().id());
         assertThat(attempts().subList(0, 3)).allMatch(attempt -> attempt.cost().status() == CostStatus.ZERO);
         assertThat(waiting()).extracting(ChatEvent.Waiting::tries).containsExactly(1, 2);
@@ -127,7 +127,7 @@ class FailureTableTest {
                 .extracting(ChatEvent.Waiting::delay)
                 .singleElement()
                 .isIn(Duration.ofMillis(3), Duration.ofMillis(4));
-        assertThat(attempts().getFirst().retryAfter()).isEqualTo(Duration.ofMillis(3));
+        assertThat(attempts().getFirst().outcome().retryAfter()).isEqualTo(Duration.ofMillis(3));
         assertThat(models()).containsExactly(GPT, GPT);
     }
 
@@ -186,7 +186,7 @@ class FailureTableTest {
         mistral.close();
         ask();
         assertThat(attempts())
-                .extracting(Attempt::failure)
+                .extracting(row -> row.outcome().failure())
                 .containsOnly(FailureKind.CONNECT)
                 .hasSize(3);
 
@@ -198,7 +198,9 @@ class FailureTableTest {
         openai.then(FakeApi.answer("Here", 10, 10));
         ask();
 
-        assertThat(attempts().subList(3, 5)).extracting(Attempt::failure).containsOnly(FailureKind.NETWORK);
+        assertThat(attempts().subList(3, 5))
+                .extracting(row -> row.outcome().failure())
+                .containsOnly(FailureKind.NETWORK);
         assertThat(((ChatEvent.Finished) events.getLast()).result().text()).isEqualTo("Here");
     }
 

@@ -74,7 +74,7 @@ class FaultsTest {
             assertThat(attempts(core)).hasSize(row.attempts()).allSatisfy(attempt -> {
                 assertThat(attempt.state()).isEqualTo(row.state());
                 assertThat(attempt.cost().status()).isEqualTo(row.cost());
-                assertThat(attempt.failure()).isEqualTo(row.kind());
+                assertThat(attempt.outcome().failure()).isEqualTo(row.kind());
             });
         }
     }

@@ -85,7 +85,9 @@ class SoakTest {
     }
 
     private static String kind(Attempt row) {
-        return row.failure() == null ? row.state().name() : row.failure().name();
+        return row.outcome().failure() == null
+                ? row.state().name()
+                : row.outcome().failure().name();
     }
 
     private static List<Attempt> ledger(Core core) {

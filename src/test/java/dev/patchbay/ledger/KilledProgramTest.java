@@ -49,7 +49,7 @@ class KilledProgramTest {
             assertThat(cut.usage().input()).isEqualTo(100);
             assertThat(cut.usage().output()).isEqualTo(5); // 18 bytes of text
             assertThat(cut.cost().usd()).isEqualByComparingTo("0.0003");
-            assertThat(cut.firstToken()).isNotNull();
+            assertThat(cut.outcome().firstToken()).isNotNull();
             ConversationMessage answer = conversations.path(conversation).getLast();
             assertThat(answer.state()).isEqualTo(ConversationMessage.State.INTERRUPTED);
             assertThat(answer.message().text()).isEqualTo(ProgramToKill.TEXT);

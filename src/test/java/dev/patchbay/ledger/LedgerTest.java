@@ -13,11 +13,14 @@ import dev.patchbay.domain.AttemptState;
 import dev.patchbay.domain.Budget;
 import dev.patchbay.domain.ChatException;
 import dev.patchbay.domain.ChatFailure;
+import dev.patchbay.domain.Cost;
 import dev.patchbay.domain.CostStatus;
 import dev.patchbay.domain.FailureKind;
+import dev.patchbay.domain.FinishReason;
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Usage;
 import dev.patchbay.store.Database;
+import dev.patchbay.store.LedgerStore;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -205,6 +208,21 @@ class LedgerTest {
 
             assertThat(settled.priceId()).isEqualTo(GPT_4O_MINI + "#1");
             assertThat(settled.cost().usd()).isEqualByComparingTo("0.00075");
+        }
+    }
+
+    @Test
+    void whatTheProviderReportedGoesFirstAndTheComputedCostIsKeptBesideIt() throws ChatException {
+        var usage = new Usage(1_000, 0, 0, 0, 1_000, null, true, new BigDecimal("0.5"), "{}");
+        try (Hold hold = ledger.reserve(Plans.of(GPT_4O), List.of())) {
+            hold.sent();
+            hold.succeeded(Results.whole(usage, null));
+            Attempt kept = new LedgerStore(database).find(hold.attempt().id()).orElseThrow();
+
+            assertThat(kept.cost()).isEqualTo(new Cost(new BigDecimal("0.5"), CostStatus.EXACT));
+            assertThat(kept.charge().computedUsd()).isEqualByComparingTo("0.0125");
+            assertThat(kept.outcome().finish()).isEqualTo(FinishReason.STOP);
+            assertThat(kept.overHold()).isTrue();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.patchbay.ledger;
 
 import dev.patchbay.domain.ModelId;
+import dev.patchbay.domain.Origin;
 import dev.patchbay.domain.Price;
 import dev.patchbay.domain.PriceSource;
 import dev.patchbay.domain.Purpose;
@@ -48,7 +49,7 @@ public final class Plans {
     }
 
     public static Plan of(ModelId model, long inputAtMost, int maxTokens, @Nullable UUID conversation, boolean demo) {
-        return new Plan(
+        var origin = new Origin(
                 UUID.randomUUID(),
                 conversation,
                 "default",
@@ -59,9 +60,7 @@ public final class Plans {
                 0,
                 null,
                 demo,
-                BOOK.get(model),
-                inputAtMost,
-                inputAtMost / 10,
-                maxTokens);
+                false);
+        return new Plan(origin, BOOK.get(model), inputAtMost, inputAtMost / 10, maxTokens);
     }
 }

@@ -77,7 +77,8 @@ class JourneyTest extends Journey {
                         AttemptState.SUCCEEDED);
         assertThat(attempts.getFirst().cost().usd()).isEqualByComparingTo("0.0125");
         assertThat(attempts.getFirst().cost().status()).isEqualTo(CostStatus.EXACT);
-        assertThat(attempts.get(2).fallbackOf()).isEqualTo(attempts.get(1).id());
+        assertThat(attempts.get(2).origin().fallbackOf())
+                .isEqualTo(attempts.get(1).id());
     }
 
     private void routeCodingInRouter() {

@@ -173,6 +173,6 @@ final class AnswerView implements MessageView {
         if (answer.message().state() == State.STOPPED) {
             return parts.words(stopped(answer));
         }
-        return answer.turn() != null && answer.turn().reachedCap() ? parts.words("chat.reachedCap") : "";
+        return answer.reachedCap() ? parts.words("chat.reachedCap") : "";
     }
 }

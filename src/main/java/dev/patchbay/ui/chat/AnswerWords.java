@@ -54,7 +54,7 @@ final class AnswerWords {
             case EXACT -> words.get("chat.cost.exact");
             case ESTIMATED -> words.get("chat.cost.estimated");
             case UNPRICED -> words.get("chat.cost.unpriced");
-            case ZERO -> words.get(attempt.failure() == null ? "chat.cost.free" : "chat.cost.nothing");
+            case ZERO -> words.get(attempt.outcome().failure() == null ? "chat.cost.free" : "chat.cost.nothing");
         };
     }
 
@@ -72,9 +72,11 @@ final class AnswerWords {
         return java.util.stream.Stream.of(
                         usage == null ? null : input(usage),
                         usage == null ? null : words.get("chat.tokens.out", Figures.count(usage.output())),
-                        attempt.firstToken() == null
+                        attempt.outcome().firstToken() == null
                                 ? null
-                                : words.get("chat.firstToken", Figures.duration(attempt.firstToken())),
+                                : words.get(
+                                        "chat.firstToken",
+                                        Figures.duration(attempt.outcome().firstToken())),
                         speed == null ? null : words.get("chat.speed", Figures.speed(speed)))
                 .flatMap(java.util.stream.Stream::ofNullable)
                 .toList();

@@ -64,7 +64,8 @@ final class ComposerModel {
         }
         now.lastAnswered().ifPresent(attempt -> {
             task.set(attempt.task());
-            model.set(attempt.reason() == Route.Reason.PICKED ? Optional.of(attempt.model()) : Optional.empty());
+            model.set(
+                    attempt.origin().reason() == Route.Reason.PICKED ? Optional.of(attempt.model()) : Optional.empty());
         });
     }
 

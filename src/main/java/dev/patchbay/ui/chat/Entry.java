@@ -3,6 +3,7 @@ package dev.patchbay.ui.chat;
 import dev.patchbay.domain.Attempt;
 import dev.patchbay.domain.ConversationMessage;
 import dev.patchbay.domain.ConversationMessage.State;
+import dev.patchbay.domain.FinishReason;
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Role;
 import dev.patchbay.domain.Route;
@@ -52,8 +53,14 @@ record Entry(
 
     /// Whether something was said and more should follow: it was cut, stopped, or reached its cap.
     boolean unfinished() {
-        boolean whole = message.state() == State.COMPLETE && (turn == null || !turn.reachedCap());
-        return !user() && !whole && !text().isBlank();
+        return !user() && !text().isBlank() && (message.state() != State.COMPLETE || reachedCap());
+    }
+
+    /// Whether the output cap ended it.
+    boolean reachedCap() {
+        return attempt()
+                .filter(made -> made.outcome().finish() == FinishReason.LENGTH)
+                .isPresent();
     }
 
     /// The models that were asked for this answer, or would have been.

@@ -90,29 +90,29 @@ final class Headlines {
 
     private Headline of(Entry entry, Attempt attempt) {
         Map<Integer, List<Attempt>> failed = entry.attempts().stream()
-                .filter(other -> other.failure() != null)
-                .collect(Collectors.groupingBy(Attempt::position, TreeMap::new, Collectors.toList()));
+                .filter(other -> other.outcome().failure() != null)
+                .collect(Collectors.groupingBy(other -> other.origin().position(), TreeMap::new, Collectors.toList()));
         List<String> before = failed.entrySet().stream()
-                .filter(model -> model.getKey() < attempt.position())
+                .filter(model -> model.getKey() < attempt.origin().position())
                 .map(model -> gaveWay(
                         brief(model.getValue().getLast()), model.getValue().size()))
                 .toList();
         long tries = entry.attempts().stream()
-                .filter(other -> other.position() == attempt.position())
+                .filter(other -> other.origin().position() == attempt.origin().position())
                 .count();
-        String first = failed.getOrDefault(attempt.position(), List.of()).stream()
+        String first = failed.getOrDefault(attempt.origin().position(), List.of()).stream()
                 .findFirst()
                 .map(this::brief)
                 .orElse("");
         Phase phase = phase(entry);
         String why = why(attempt, before);
-        return headline(phase, attempt.model(), attempt.position(), tried(why, phase, tries, first));
+        return headline(phase, attempt.model(), attempt.origin().position(), tried(why, phase, tries, first));
     }
 
     /// A model without a key or with a pause was not asked, so the ledger has no row of it.
     private String why(Attempt attempt, List<String> before) {
-        if (attempt.position() == 0) {
-            return answers.reason(attempt.reason(), attempt.task());
+        if (attempt.origin().position() == 0) {
+            return answers.reason(attempt.origin().reason(), attempt.task());
         }
         return before.isEmpty() ? words.get("chat.why.unasked") : words.get("chat.why.because", chain(before));
     }
@@ -153,18 +153,20 @@ final class Headlines {
 
     /// The ledger keeps the kind of failure and the status, not the provider's words.
     private String brief(Attempt failed) {
-        FailureKind kind = failed.failure() == null ? FailureKind.SERVER : failed.failure();
+        FailureKind kind = failed.outcome().failure() == null
+                ? FailureKind.SERVER
+                : failed.outcome().failure();
         return brief(new ChatFailure.Provider(
                 kind,
                 failed.model().provider(),
                 failed.model().name(),
                 naming.host(failed.model().provider()),
-                failed.httpStatus(),
+                failed.outcome().httpStatus(),
                 "",
                 null,
                 null,
-                failed.retryAfter(),
+                failed.outcome().retryAfter(),
                 "",
-                failed.providerRequestId()));
+                failed.outcome().providerRequestId()));
     }
 }

@@ -55,11 +55,11 @@ final class Reader {
     private static List<Attempt> ofQuestion(ConversationMessage answer, List<Attempt> attempts) {
         UUID request = attempts.stream()
                 .filter(attempt -> attempt.id().equals(answer.attempt()))
-                .map(Attempt::request)
+                .map(attempt -> attempt.origin().request())
                 .findFirst()
                 .orElse(null);
         return attempts.stream()
-                .filter(attempt -> attempt.request().equals(request))
+                .filter(attempt -> attempt.origin().request().equals(request))
                 .toList();
     }
 

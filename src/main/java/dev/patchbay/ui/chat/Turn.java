@@ -4,7 +4,6 @@ import dev.patchbay.chat.ChatJob;
 import dev.patchbay.domain.Attempt;
 import dev.patchbay.domain.ChatEvent;
 import dev.patchbay.domain.ChatFailure;
-import dev.patchbay.domain.FinishReason;
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Price;
 import dev.patchbay.domain.Question;
@@ -37,7 +36,6 @@ final class Turn {
     private @Nullable ChatFailure failure;
     private @Nullable ModelId next;
     private @Nullable ChatJob job;
-    private @Nullable FinishReason finish;
     private boolean ended;
     private boolean stopping;
     private Runnable changed = () -> {};
@@ -128,11 +126,6 @@ final class Turn {
         return Optional.ofNullable(next);
     }
 
-    /// Whether the model stopped because it may write no more.
-    boolean reachedCap() {
-        return finish == FinishReason.LENGTH;
-    }
-
     boolean ended() {
         return ended;
     }
@@ -194,10 +187,7 @@ final class Turn {
             case ChatEvent.FellBack(var from, var why, var to) -> fellBack(from, why, to);
             case ChatEvent.ReasoningDelta(var delta) -> reasoning.append(delta);
             case ChatEvent.TextDelta(var delta) -> text.append(delta);
-            case ChatEvent.Finished(var result, var settled) -> {
-                finish = result.finish();
-                end(settled);
-            }
+            case ChatEvent.Finished(var _, var settled) -> end(settled);
             case ChatEvent.Failed(var why, var settled, var instead) -> {
                 failure = why;
                 next = instead;

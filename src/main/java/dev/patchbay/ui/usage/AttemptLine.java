@@ -50,12 +50,12 @@ record AttemptLine(
                 names.provider(attempt.model().provider()),
                 names.model(attempt.model()),
                 names.task(attempt.task()),
-                words.get("usage.purpose." + lower(attempt.purpose())),
+                words.get("usage.purpose." + lower(attempt.origin().purpose())),
                 usage == null ? NONE : Figures.count(usage.totalInput() - usage.cachedInput()),
                 usage == null || usage.cachedInput() == 0 ? NONE : Figures.count(usage.cachedInput()),
                 usage == null ? NONE : Figures.count(usage.output()),
-                duration(attempt.firstToken()),
-                duration(attempt.duration()),
+                duration(attempt.outcome().firstToken()),
+                duration(attempt.outcome().duration()),
                 status(attempt, words),
                 sign.icon,
                 sign.tone,
@@ -74,16 +74,21 @@ record AttemptLine(
 
     private static String status(Attempt attempt, Words words) {
         String state = words.get("usage.state." + lower(attempt.state()));
-        if (attempt.failure() != null) {
-            state = words.get("usage.state.because", state, words.get("usage.failure." + lower(attempt.failure())));
+        if (attempt.outcome().failure() != null) {
+            state = words.get(
+                    "usage.state.because",
+                    state,
+                    words.get("usage.failure." + lower(attempt.outcome().failure())));
         }
-        return attempt.position() == 0 ? state : words.get("usage.state.fallback", attempt.position(), state);
+        return attempt.origin().position() == 0
+                ? state
+                : words.get("usage.state.fallback", attempt.origin().position(), state);
     }
 
     private static Sign sign(Attempt attempt) {
         return switch (attempt.state()) {
             case SUCCEEDED ->
-                attempt.position() == 0
+                attempt.origin().position() == 0
                         ? new Sign("fth-check-circle", "success")
                         : new Sign("fth-corner-down-right", "accent");
             case FAILED_BEFORE_TOKENS -> new Sign("fth-x-circle", "danger");

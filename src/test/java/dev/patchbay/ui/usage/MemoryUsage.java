@@ -3,10 +3,13 @@ package dev.patchbay.ui.usage;
 import dev.patchbay.domain.Attempt;
 import dev.patchbay.domain.AttemptState;
 import dev.patchbay.domain.Budget;
+import dev.patchbay.domain.Charge;
 import dev.patchbay.domain.Cost;
 import dev.patchbay.domain.CostStatus;
 import dev.patchbay.domain.FailureKind;
 import dev.patchbay.domain.ModelId;
+import dev.patchbay.domain.Origin;
+import dev.patchbay.domain.Outcome;
 import dev.patchbay.domain.ProviderId;
 import dev.patchbay.domain.Purpose;
 import dev.patchbay.domain.Route;
@@ -143,33 +146,36 @@ final class MemoryUsage implements UsageSource {
                                 new BigDecimal("0.0042315"),
                                 state == AttemptState.SUCCEEDED ? CostStatus.EXACT : CostStatus.ESTIMATED)
                         : Cost.UNPRICED;
-        return new Attempt(
-                UUID.nameUUIDFromBytes(new byte[] {(byte) number, (byte) (number >> 8)}),
+        var origin = new Origin(
                 UUID.randomUUID(),
                 null,
                 "default",
                 number % 2 == 0 ? TaskType.CODING : TaskType.GENERAL,
                 Purpose.CHAT,
                 number % 4 == 0 ? ModelId.of("anthropic", "claude-sonnet-5-5") : ModelId.of("openai", "gpt-6.1-sol"),
-                null,
                 Route.Reason.TASK,
                 number % 9 == 4 ? 1 : 0,
                 null,
                 false,
-                state,
-                sent,
-                sent,
-                BigDecimal.ONE,
+                false);
+        var outcome = new Outcome(
                 null,
                 null,
-                Usage.of(1204 + number, 533),
-                cost,
                 state == AttemptState.FAILED_BEFORE_TOKENS ? FailureKind.RATE_LIMITED : null,
                 200,
                 null,
                 Duration.ofMillis(580),
                 Duration.ofMillis(6100),
                 null);
+        return new Attempt(
+                UUID.nameUUIDFromBytes(new byte[] {(byte) number, (byte) (number >> 8)}),
+                origin,
+                state,
+                sent,
+                BigDecimal.ONE,
+                sent,
+                new Charge(Usage.of(1204 + number, 533), cost, null, null, null),
+                outcome);
     }
 
     @Override
