@@ -12,6 +12,7 @@ import dev.patchbay.demo.DemoProvider;
 import dev.patchbay.demo.Pace;
 import dev.patchbay.domain.Provider;
 import dev.patchbay.domain.ProviderId;
+import dev.patchbay.ledger.Budgets;
 import dev.patchbay.ledger.Ledger;
 import dev.patchbay.provider.Limits;
 import dev.patchbay.provider.ProviderFactory;
@@ -60,6 +61,7 @@ public final class Core implements AutoCloseable {
     private final Database database;
     private final Profiles profiles;
     private final CircuitBreaker breaker;
+    private final Budgets budgets;
     private final Ledger ledger;
     private final Conversations conversations;
     private final Reports reports;
@@ -85,6 +87,7 @@ public final class Core implements AutoCloseable {
         breaker = new CircuitBreaker(new CircuitStore(database), clock);
         connections = new Connections(providers, models, factory, secrets, records, breaker::reset, clock);
         profiles = new Profiles(new ProfileStore(database));
+        budgets = new Budgets(database, clock);
         ledger = new Ledger(database, prices, clock);
         conversations = new Conversations(database, clock);
         reports = new Reports(database);
@@ -206,6 +209,10 @@ public final class Core implements AutoCloseable {
         return breaker;
     }
 
+    public Budgets budgets() {
+        return budgets;
+    }
+
     public Ledger ledger() {
         return ledger;
     }
@@ -224,16 +231,18 @@ public final class Core implements AutoCloseable {
     public void reopenDatabase() {
         database.reopen();
         profiles.saveAgain();
+        budgets.saveAgain();
     }
 
     /// Keeps a database that cannot be read under another name and goes on with a new one, in which only the
-    /// profile is, if it was read before. Blocks.
+    /// profile and the caps are, if they were read before. Blocks.
     ///
     /// @return the old file as it is called now
     /// @throws dev.patchbay.domain.StorageException if it cannot be renamed
     public Path setDatabaseAside() {
         Path kept = database.setAside();
         profiles.saveAgain();
+        budgets.saveAgain();
         return kept;
     }
 

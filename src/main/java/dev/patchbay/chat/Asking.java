@@ -142,7 +142,7 @@ final class Asking {
         Plan plan = services.plan(request, place, profile, route, question, model, tried, last);
         try (CircuitBreaker.Pass pass = services.breaker().admit(Services.circuit(model, provider));
                 ApiKey key = key(provider);
-                Hold hold = services.ledger().reserve(plan, profile.budgets())) {
+                Hold hold = services.ledger().reserve(plan)) {
             var sending = new Sending(services, provider, hold, received, cancellation);
             return sent(sending, plan, key, pass);
         }

@@ -3,7 +3,7 @@ package dev.patchbay.chat;
 import dev.patchbay.domain.ChatFailure;
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Route;
-import dev.patchbay.ledger.BudgetState;
+import dev.patchbay.domain.BudgetState;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param maxTokens  the output cap that would be sent
 /// @param worstUsd   the most it can cost; null if no price is known
 /// @param free       whether the model's price says that nothing costs anything
-/// @param budgets    how the caps stand
+/// @param budgets    how the caps stand that this counts for
 /// @param refusal    why it would be refused now (a cap, an unpriced model, no key), or null
 public record Preview(
         Route route,

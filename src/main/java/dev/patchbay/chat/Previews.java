@@ -9,6 +9,7 @@ import dev.patchbay.domain.Provider;
 import dev.patchbay.domain.ProviderId;
 import dev.patchbay.domain.Question;
 import dev.patchbay.domain.Route;
+import dev.patchbay.ledger.CapStates;
 import dev.patchbay.ledger.Plan;
 import dev.patchbay.secrets.KeyAccount;
 import dev.patchbay.secrets.RememberingStore.Presence;
@@ -32,6 +33,7 @@ final class Previews {
         ModelId model = askable.orElse(route.candidates().getFirst());
         Plan plan = services.plan(UUID.randomUUID(), null, profile, route, question, model, 0, null);
         Price price = plan.price();
+        CapStates caps = services.ledger().caps(plan.origin().demo());
         return new Preview(
                 route,
                 model,
@@ -40,10 +42,8 @@ final class Previews {
                 plan.maxTokens(),
                 plan.worstUsd(),
                 price != null && price.free(),
-                services.ledger().budgets(profile.budgets(), plan.origin().demo()),
-                askable.isEmpty()
-                        ? unaskable(route)
-                        : services.ledger().refusal(plan, profile.budgets()).orElse(null));
+                caps.of(plan),
+                askable.isEmpty() ? unaskable(route) : caps.refusal(plan).orElse(null));
     }
 
     private boolean askable(ModelId model) {

@@ -78,12 +78,26 @@ public sealed interface ChatFailure {
 
     /// A cap would be broken.
     ///
-    /// @param spent  settled so far in the period, US dollars
-    /// @param held   held by requests that are under way
-    /// @param worst  the most this request could cost
-    /// @param fitting the largest output cap that would still fit, or 0 if none does
-    record OverBudget(Budget budget, ModelId model, BigDecimal spent, BigDecimal held, BigDecimal worst, int fitting)
-            implements ChatFailure {}
+    /// @param cap     the cap of which least is left, and how it stands
+    /// @param worst   the most this request could cost, US dollars
+    /// @param fitting the largest output cap that would still fit under all caps, or 0 if none does
+    /// @param cheaper a model that would fit, or null if none is known
+    record OverBudget(
+            BudgetState cap,
+            ModelId model,
+            BigDecimal worst,
+            int fitting,
+            @Nullable Cheaper cheaper) implements ChatFailure {
+
+        public OverBudget with(@Nullable Cheaper offer) {
+            return new OverBudget(cap, model, worst, fitting, offer);
+        }
+
+        /// A model that is able to answer and fits under all its caps.
+        ///
+        /// @param worst the most it could cost, US dollars
+        public record Cheaper(ModelId model, BigDecimal worst) {}
+    }
 
     /// A cap is set, but no price is known for the model, so nobody can say whether it would hold.
     record UnpricedUnderBudget(ModelId model) implements ChatFailure {}

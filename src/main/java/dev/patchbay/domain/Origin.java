@@ -1,5 +1,6 @@
 package dev.patchbay.domain;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param position     0 for the first candidate of the route, 1 for its first fallback, ...
 /// @param fallbackOf   the attempt this one replaces, or null
 /// @param demo         play money: left out of real totals
-/// @param overCap      whether the user allowed it to break a cap, this once
+/// @param overCap      whether the user allowed it to break a cap, this once; in the ledger only where it did
 public record Origin(
         UUID request,
         @Nullable UUID conversation,
@@ -23,4 +24,25 @@ public record Origin(
         int position,
         @Nullable UUID fallbackOf,
         boolean demo,
-        boolean overCap) {}
+        boolean overCap) {
+
+    /// What this counts for, the widest first.
+    public List<Scope> scopes() {
+        return Scope.of(profile, model.provider(), task);
+    }
+
+    public Origin withOverCap(boolean allowed) {
+        return new Origin(
+                request,
+                conversation,
+                profile,
+                task,
+                purpose,
+                model,
+                reason,
+                position,
+                fallbackOf,
+                demo,
+                allowed);
+    }
+}

@@ -8,17 +8,14 @@ import dev.patchbay.domain.ChatException;
 import dev.patchbay.domain.ChatFailure;
 import dev.patchbay.domain.PriceSource;
 import dev.patchbay.domain.StorageException;
+import dev.patchbay.store.Bounds;
 import dev.patchbay.store.Database;
-import dev.patchbay.store.Days;
 import dev.patchbay.store.LedgerStore;
-import dev.patchbay.store.Standing;
 import dev.patchbay.store.Unsettled;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /// All attempts, for ever. Every call blocks on the database; safe for use by several threads.
@@ -26,57 +23,50 @@ import java.util.UUID;
 /// [StorageException].
 public final class Ledger {
     private final LedgerStore store;
+    private final Budgets budgets;
     private final Billing billing;
     private final Clock clock;
     private boolean recovered;
 
     public Ledger(Database database, PriceSource prices, Clock clock) {
         this.store = new LedgerStore(database);
+        this.budgets = new Budgets(database, clock);
         this.billing = new Billing(prices);
         this.clock = clock;
     }
 
-    /// Holds the worst case, in one transaction with the check against every cap.
+    /// Holds the worst case, in one transaction with the check against every cap that the attempt counts for.
     ///
     /// @throws ChatException OverBudget with the numbers, UnpricedUnderBudget, or Storage
-    public Hold reserve(Plan plan, List<Budget> budgets) throws ChatException {
+    public Hold reserve(Plan plan) throws ChatException {
         try {
             recover();
-            Attempt attempt = plan.reserved(clock.instant().truncatedTo(ChronoUnit.MICROS));
-            Optional<ChatFailure> refusal = store.reserveUnless(
-                    attempt,
-                    plan.inputAbout(),
-                    plan.inputAtMost(),
-                    plan.maxTokens(),
-                    Caps.periods(budgets, today()),
-                    standings -> Caps.refusal(plan, Caps.states(budgets, standings)));
-            if (refusal.isPresent()) {
-                throw new ChatException(refusal.get());
+            Admission admission = store.reserve(
+                    plan.origin(),
+                    new Bounds(plan.inputAbout(), plan.inputAtMost(), plan.maxTokens()),
+                    this::today,
+                    caps -> Admission.of(plan, clock.instant().truncatedTo(ChronoUnit.MICROS), caps),
+                    Admission::row);
+            if (admission.refusal().isPresent()) {
+                throw new ChatException(admission.refusal().get());
             }
+            Attempt attempt = admission.row().orElseThrow();
             return new Hold(store, billing, clock, attempt, plan.inputAbout());
         } catch (StorageException e) {
             throw new ChatException(new ChatFailure.Storage(e.getMessage()));
         }
     }
 
-    /// Whether [#reserve] would refuse now; holds nothing.
-    public Optional<ChatFailure> refusal(Plan plan, List<Budget> budgets) {
-        return Caps.refusal(plan, budgets(budgets, plan.origin().demo()));
-    }
-
-    /// How each cap stands now.
+    /// What the caps would say to an attempt now; holds nothing.
     ///
     /// @param demo whether to count Demo's play money instead of real money
-    public List<BudgetState> budgets(List<Budget> budgets, boolean demo) {
-        return budgets.isEmpty()
-                ? List.of()
-                : Caps.states(budgets, store.standings(Caps.periods(budgets, today()), demo));
+    public CapStates caps(boolean demo) {
+        return new CapStates(budgets.states(demo));
     }
 
     /// Real money of today, settled, in US dollars.
     public BigDecimal spentToday() {
-        List<Standing> standings = store.standings(List.of(Days.only(today())), false);
-        return standings.getFirst().spent();
+        return budgets.overall(Budget.Period.DAY, false).spent();
     }
 
     /// Attempts of one conversation, oldest first.

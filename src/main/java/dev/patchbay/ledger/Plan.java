@@ -25,7 +25,8 @@ public record Plan(Origin origin, @Nullable Price price, long inputAtMost, long 
         return price == null ? null : price.worstCase(inputAtMost, maxTokens);
     }
 
-    Attempt reserved(Instant at) {
-        return Attempt.reserved(origin, at, worstUsd());
+    /// @param overCap whether it breaks a cap, as the user allowed
+    Attempt reserved(Instant at, boolean overCap) {
+        return Attempt.reserved(origin.withOverCap(overCap), at, worstUsd());
     }
 }

@@ -2,6 +2,9 @@ package dev.patchbay.store;
 
 import dev.patchbay.domain.Attempt;
 import dev.patchbay.domain.AttemptState;
+import dev.patchbay.domain.Budget;
+import dev.patchbay.domain.BudgetState;
+import dev.patchbay.domain.Origin;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /// The rows of the ledger. Every call but [#streaming] blocks on the database and throws
@@ -28,37 +32,24 @@ public final class LedgerStore {
         return database.zone();
     }
 
-    /// Asks `refusal`, and adds a RESERVED row unless it has one: both in one transaction, so that no other
-    /// hold comes in between.
+    /// Asks `decide`, and adds the RESERVED row that it gives: both in one transaction, so that no other hold and no
+    /// change of a cap comes in between.
     ///
-    /// @param inputAbout  tokens of the prompt, likely
-    /// @param inputAtMost tokens of the prompt, an upper bound
-    /// @param maxTokens   the output cap that will be sent
-    /// @param periods     the periods whose standings `refusal` is asked with, in this order
-    /// @param refusal     must not call the database
-    public <R> Optional<R> reserveUnless(
-            Attempt attempt,
-            long inputAbout,
-            long inputAtMost,
-            int maxTokens,
-            List<Days> periods,
-            Function<List<Standing>, Optional<R>> refusal) {
-        Columns row = AttemptRows.beginning(attempt)
-                .with("input_about_tokens", inputAbout)
-                .with("input_at_most_tokens", inputAtMost)
-                .with("max_tokens", maxTokens);
+    /// @param today  is asked inside the transaction, so that no hold is checked against a day that is over
+    /// @param decide is given the caps of that moment that the attempt counts for; must not call the database
+    /// @param row    what to add, if anything
+    public <R> R reserve(
+            Origin origin,
+            Bounds bounds,
+            Supplier<LocalDate> today,
+            Function<List<BudgetState>, R> decide,
+            Function<R, Optional<Attempt>> row) {
         return database.write(handle -> {
-            Optional<R> refused = refusal.apply(standings(handle, periods, attempt.demo()));
-            if (refused.isEmpty()) {
-                row.insertInto(handle, "attempt");
-            }
-            return refused;
+            List<Budget> caps = Caps.of(handle, origin);
+            R decided = decide.apply(Caps.states(handle, caps, today.get(), origin.demo()));
+            row.apply(decided).ifPresent(attempt -> insert(handle, attempt, bounds));
+            return decided;
         });
-    }
-
-    /// What each period has cost so far.
-    public List<Standing> standings(List<Days> periods, boolean demo) {
-        return database.read(handle -> standings(handle, periods, demo));
     }
 
     /// Records that the request is about to leave. On return it survives a power cut.
@@ -132,27 +123,11 @@ public final class LedgerStore {
                 .list());
     }
 
-    private static List<Standing> standings(Handle handle, List<Days> periods, boolean demo) {
-        return periods.stream().map(days -> standing(handle, days, demo)).toList();
-    }
-
-    /// What is held and not sent yet counts for every period: nobody knows the day it will be charged to.
-    private static Standing standing(Handle handle, Days days, boolean demo) {
-        return handle.createQuery("""
-                        SELECT
-                            (SELECT COALESCE(SUM(cost_usd), 0) FROM usage_sum
-                             WHERE demo = :demo AND charged_day BETWEEN :from AND :to) AS spent,
-                            (SELECT COALESCE(SUM(reserved_usd), 0) FROM attempt
-                             WHERE state IN ('RESERVED', 'SENT', 'STREAMING') AND demo = :demo
-                               AND (charged_day IS NULL OR charged_day BETWEEN :from AND :to)) AS held
-                        """)
-                .bind("demo", demo)
-                .bind("from", Columns.argument(days.from()))
-                .bind("to", Columns.argument(days.to()))
-                .map((columns, context) -> {
-                    var row = new Row(columns);
-                    return new Standing(row.decimal("spent"), row.decimal("held"));
-                })
-                .one();
+    private static void insert(Handle handle, Attempt attempt, Bounds bounds) {
+        AttemptRows.beginning(attempt)
+                .with("input_about_tokens", bounds.inputAbout())
+                .with("input_at_most_tokens", bounds.inputAtMost())
+                .with("max_tokens", bounds.maxTokens())
+                .insertInto(handle, "attempt");
     }
 }

@@ -1,22 +1,19 @@
 package dev.patchbay.store;
 
-import dev.patchbay.domain.Budget;
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Parameters;
 import dev.patchbay.domain.Profile;
 import dev.patchbay.domain.TaskRoute;
 import dev.patchbay.domain.TaskType;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/// Profiles with their routes and caps. Every call blocks on the database and throws
+/// Profiles with their routes. Every call blocks on the database and throws
 /// [dev.patchbay.domain.StorageException]. Safe for use by several threads.
 public final class ProfileStore {
     private static final String CURRENT = "profile";
@@ -42,7 +39,6 @@ public final class ProfileStore {
             new Columns().with("id", profile.id()).with("name", profile.name()).insertInto(handle, "profile");
             insert(handle, profile.id(), DEFAULTS, profile.defaults());
             profile.routes().forEach((task, route) -> insert(handle, profile.id(), task.id(), route));
-            insertBudgets(handle, profile);
             Settings.set(handle, CURRENT, profile.id());
             return true;
         });
@@ -68,18 +64,6 @@ public final class ProfileStore {
         }
     }
 
-    private static void insertBudgets(Handle handle, Profile profile) {
-        for (int place = 0; place < profile.budgets().size(); place++) {
-            Budget budget = profile.budgets().get(place);
-            new Columns()
-                    .with("profile_id", profile.id())
-                    .with("place", place)
-                    .with("period", budget.period())
-                    .with("cap_usd", budget.capUsd())
-                    .insertInto(handle, "budget");
-        }
-    }
-
     private static Optional<Profile> find(Handle handle, String id) {
         Optional<String> name = handle.createQuery("SELECT name FROM profile WHERE id = :id")
                 .bind("id", id)
@@ -90,7 +74,7 @@ public final class ProfileStore {
             TaskRoute defaults = Optional.ofNullable(routes.remove(DEFAULTS)).orElse(TaskRoute.EMPTY);
             var byTask = new HashMap<TaskType, TaskRoute>();
             routes.forEach((task, route) -> byTask.put(new TaskType(task), route));
-            return new Profile(id, found, defaults, byTask, budgets(handle, id));
+            return new Profile(id, found, defaults, byTask);
         });
     }
 
@@ -127,17 +111,5 @@ public final class ProfileStore {
                 .bind("task", task)
                 .map((columns, context) -> ModelId.parse(columns.getString(1)))
                 .list();
-    }
-
-    private static List<Budget> budgets(Handle handle, String profile) {
-        return handle.createQuery("SELECT * FROM budget WHERE profile_id = :id ORDER BY place")
-                .bind("id", profile)
-                .map(ProfileStore::budget)
-                .list();
-    }
-
-    private static Budget budget(ResultSet columns, StatementContext context) throws SQLException {
-        var row = new Row(columns);
-        return new Budget(row.constant(Budget.Period.class, "period"), row.decimal("cap_usd"));
     }
 }

@@ -38,6 +38,7 @@ final class UsageSums {
             if (execute(handle, ADD, settled, day) == 0) {
                 execute(handle, FIRST, settled, day);
             }
+            ScopeSums.add(handle, settled, day);
         });
     }
 

@@ -1,12 +1,14 @@
 package dev.patchbay.text;
 
+import dev.patchbay.domain.Budget;
+import dev.patchbay.domain.BudgetState;
 import dev.patchbay.domain.ChatFailure;
 import dev.patchbay.domain.FailureKind;
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Pause;
 import dev.patchbay.domain.ProviderId;
+import dev.patchbay.domain.Scope;
 import dev.patchbay.domain.StorageException;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -35,7 +37,7 @@ public final class ErrorText {
                         providers.getFirst().value());
             case ChatFailure.Keychain(var provider, var store, var message) ->
                 say("failure.keychain", message, names.apply(provider), store);
-            case ChatFailure.OverBudget over -> ofBudget(over);
+            case ChatFailure.OverBudget over -> ofBudget(over, names);
             case ChatFailure.UnpricedUnderBudget(var model) ->
                 say("failure.unpriced", "", model.name(), names.apply(model.provider()));
             case ChatFailure.Storage(var message) -> say("failure.storage", message);
@@ -120,27 +122,32 @@ public final class ErrorText {
         };
     }
 
-    private Problem ofBudget(ChatFailure.OverBudget over) {
+    private Problem ofBudget(ChatFailure.OverBudget over, Function<ProviderId, String> names) {
+        BudgetState cap = over.cap();
+        Budget budget = cap.budget();
         Object[] arguments = {
-            words.get("period." + lower(over.budget().period())),
-            Figures.total(over.budget().capUsd()),
-            Figures.answer(over.spent()),
-            over.held().signum() == 0 ? "" : words.get("failure.budget.held", Figures.answer(over.held())),
+            words.get("period." + lower(budget.period())),
+            Figures.total(budget.capUsd()),
+            Figures.answer(cap.spent()),
+            cap.held().signum() == 0 ? "" : words.get("failure.budget.held", Figures.answer(cap.held())),
             Figures.answer(over.worst()),
             over.model().name(),
-            Figures.answer(left(over)),
-            over.fitting()
+            Figures.answer(cap.left()),
+            over.fitting(),
+            scope(budget.scope(), names)
         };
         String action = over.fitting() > 0 ? "failure.budget.smaller" : "failure.budget.action";
         return new Problem(words.get("failure.budget.cause", arguments), words.get(action, arguments), "");
     }
 
-    private static BigDecimal left(ChatFailure.OverBudget over) {
-        return over.budget()
-                .capUsd()
-                .subtract(over.spent())
-                .subtract(over.held())
-                .max(BigDecimal.ZERO);
+    /// What a cap counts, as it goes on after "the cap per day": " for OpenAI"; "" for everything.
+    public String scope(Scope scope, Function<ProviderId, String> names) {
+        return switch (scope) {
+            case Scope.Everything _ -> "";
+            case Scope.OfProfile _ -> words.get("scope.for.profile");
+            case Scope.OfProvider(var provider) -> words.get("scope.for", names.apply(provider));
+            case Scope.OfTask(var task) -> words.get("scope.for.task", words.task(task));
+        };
     }
 
     private Problem say(String key, String raw, Object... arguments) {

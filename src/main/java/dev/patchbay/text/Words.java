@@ -1,5 +1,6 @@
 package dev.patchbay.text;
 
+import dev.patchbay.domain.TaskType;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -32,6 +33,12 @@ public final class Words {
     public String get(String key, Object... arguments) {
         String pattern = bundle.getString(!own.isEmpty() && bundle.containsKey(own + key) ? own + key : key);
         return new MessageFormat(pattern, bundle.getLocale()).format(arguments);
+    }
+
+    /// How a task type is called; one that the user made is called by its id.
+    public String task(TaskType task) {
+        String key = "task." + task.id();
+        return bundle.containsKey(key) ? get(key) : task.id();
     }
 
     public boolean has(String key) {

@@ -3,7 +3,8 @@ package dev.patchbay.ui;
 import dev.patchbay.Core;
 import dev.patchbay.connection.Connection;
 import dev.patchbay.domain.Budget;
-import dev.patchbay.ledger.BudgetState;
+import dev.patchbay.domain.BudgetState;
+import dev.patchbay.domain.Scope;
 import dev.patchbay.report.UsageFilter;
 import dev.patchbay.ui.fx.UiContext;
 import java.lang.System.Logger;
@@ -56,9 +57,9 @@ final class RailModel {
     }
 
     private static Spend spend(Core core) {
-        List<Budget> caps = core.profiles().current().budgets();
-        BudgetState day = core.ledger().budgets(caps, false).stream()
-                .filter(state -> state.budget().period() == Budget.Period.DAY)
+        BudgetState day = core.budgets().states(false).stream()
+                .filter(state -> state.budget().period() == Budget.Period.DAY
+                        && state.budget().scope() instanceof Scope.Everything)
                 .findFirst()
                 .orElse(null);
         LocalDate today = LocalDate.now(core.reports().zone());

@@ -3,7 +3,7 @@ package dev.patchbay.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.domain.Budget;
-import dev.patchbay.ledger.BudgetState;
+import dev.patchbay.domain.BudgetState;
 import java.math.BigDecimal;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;

@@ -33,8 +33,7 @@ final class AnswerWords {
     }
 
     String task(TaskType task) {
-        String key = "task." + task.id();
-        return words.has(key) ? words.get(key) : task.id();
+        return words.task(task);
     }
 
     CostLine cost(Attempt attempt) {

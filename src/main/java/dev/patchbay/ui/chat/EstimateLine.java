@@ -3,7 +3,7 @@ package dev.patchbay.ui.chat;
 import dev.patchbay.chat.Preview;
 import dev.patchbay.domain.Budget;
 import dev.patchbay.domain.ChatFailure;
-import dev.patchbay.ledger.BudgetState;
+import dev.patchbay.domain.BudgetState;
 import dev.patchbay.text.Figures;
 import dev.patchbay.text.Problem;
 import dev.patchbay.ui.fx.Icons;
@@ -81,8 +81,8 @@ final class EstimateLine extends HBox {
         danger(parts.words(
                 "chat.estimate.over",
                 Figures.answer(over.worst()),
-                Figures.total(over.budget().capUsd()),
-                period(over.budget()),
+                Figures.total(over.cap().budget().capUsd()),
+                period(over.cap().budget()),
                 parts.naming().model(preview.model())));
     }
 

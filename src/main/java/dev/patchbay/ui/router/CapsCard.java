@@ -1,7 +1,7 @@
 package dev.patchbay.ui.router;
 
 import dev.patchbay.domain.Budget;
-import dev.patchbay.ledger.BudgetState;
+import dev.patchbay.domain.BudgetState;
 import dev.patchbay.text.Figures;
 import dev.patchbay.text.Words;
 import dev.patchbay.ui.fx.Icons;
@@ -114,7 +114,7 @@ final class CapsCard extends VBox {
     }
 
     private void show(RouterViewModel.Shown now, Budget.Period period, Meter meter, Label state, Label demo) {
-        boolean capped = now.profile().budgets().stream().anyMatch(budget -> budget.period() == period);
+        boolean capped = now.budgets().stream().anyMatch(budget -> budget.period() == period);
         String name = period.name().toLowerCase(Locale.ROOT);
         now.real(period).ifPresent(real -> {
             Nodes.show(meter, capped);

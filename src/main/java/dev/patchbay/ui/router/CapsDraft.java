@@ -78,7 +78,7 @@ final class CapsDraft {
     private static boolean read(
             StringProperty typed, ReadOnlyStringWrapper error, Budget.Period period, List<Budget> caps) {
         try {
-            TypedNumber.cap(typed.get()).ifPresent(usd -> caps.add(new Budget(period, usd)));
+            TypedNumber.cap(typed.get()).ifPresent(usd -> caps.add(Budget.overall(period, usd)));
             error.set("");
             return true;
         } catch (InvalidInputException e) {

@@ -79,11 +79,7 @@ final class RouteRowView extends GridPane {
     }
 
     static String title(Words words, @Nullable TaskType task) {
-        if (task == null) {
-            return words.get("router.default.row");
-        }
-        String key = "task." + task.id();
-        return words.has(key) ? words.get(key) : task.id();
+        return task == null ? words.get("router.default.row") : words.task(task);
     }
 
     private static List<ColumnConstraints> columns() {

@@ -4,7 +4,7 @@ import dev.patchbay.domain.Budget;
 import dev.patchbay.domain.Profile;
 import dev.patchbay.domain.TaskRoute;
 import dev.patchbay.domain.TaskType;
-import dev.patchbay.ledger.BudgetState;
+import dev.patchbay.domain.BudgetState;
 import dev.patchbay.ui.fx.UiThread;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,12 @@ final class RouterViewModel {
     ///
     /// @param real caps and the real money spent against them
     /// @param demo the same caps and Demo's play money
-    record Shown(Profile profile, ModelDirectory models, List<BudgetState> real, List<BudgetState> demo) {
+    record Shown(
+            Profile profile,
+            ModelDirectory models,
+            List<Budget> budgets,
+            List<BudgetState> real,
+            List<BudgetState> demo) {
 
         RouteRow row(@Nullable TaskType task) {
             return RouteRow.of(profile, task);
@@ -104,7 +109,7 @@ final class RouterViewModel {
 
     /// Saves the caps, or marks what is wrong with them.
     void saveCaps() {
-        caps.budgets().ifPresent(budgets -> save(profile -> profile.withBudgets(budgets), this::loadCaps));
+        caps.budgets().ifPresent(budgets -> save(() -> store.setCaps(budgets), this::loadCaps));
     }
 
     void dismissFailure() {
@@ -139,7 +144,9 @@ final class RouterViewModel {
 
     private void save(RouteDraft open, TaskRoute route) {
         TaskType task = open.task();
-        save(profile -> task == null ? profile.withDefaults(route) : profile.withRoute(task, route), now -> {
+        UnaryOperator<Profile> change =
+                profile -> task == null ? profile.withDefaults(route) : profile.withRoute(task, route);
+        save(() -> store.change(change), now -> {
             shown.set(now);
             if (draft.get() == open) {
                 draft.set(null);
@@ -147,7 +154,7 @@ final class RouterViewModel {
         });
     }
 
-    private void save(UnaryOperator<Profile> change, Consumer<Shown> saved) {
+    private void save(Runnable change, Consumer<Shown> saved) {
         if (saving.get() == Saving.BUSY) {
             return;
         }
@@ -155,7 +162,7 @@ final class RouterViewModel {
         failure.set(null);
         ui.run(
                 () -> {
-                    store.change(change);
+                    change.run();
                     return store.read();
                 },
                 now -> {
@@ -168,13 +175,13 @@ final class RouterViewModel {
 
     private void loadCaps(Shown now) {
         shown.set(now);
-        caps.saved(now.profile().budgets());
+        caps.saved(now.budgets());
     }
 
     private void show(Shown now) {
         loading.set(false);
         shown.set(now);
-        caps.load(now.profile().budgets());
+        caps.load(now.budgets());
     }
 
     private void fail(Exception e) {

@@ -86,7 +86,7 @@ final class SettingsViewModel {
                             Profile old = context.core().profiles().current();
                             context.core()
                                     .profiles()
-                                    .save(new Profile(old.id(), wanted, old.defaults(), old.routes(), old.budgets()));
+                                    .save(new Profile(old.id(), wanted, old.defaults(), old.routes()));
                             return ledger(context.core());
                         },
                         this::show,

@@ -36,7 +36,7 @@ record CoreUsageSource(Core core, Words words, InstantSource clock) implements U
                 zone,
                 cells,
                 month,
-                core.ledger().budgets(core.profiles().current().budgets(), false),
+                core.budgets().states(false),
                 names(cells));
     }
 

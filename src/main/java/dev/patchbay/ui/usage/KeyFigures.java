@@ -1,7 +1,7 @@
 package dev.patchbay.ui.usage;
 
 import dev.patchbay.domain.Budget;
-import dev.patchbay.ledger.BudgetState;
+import dev.patchbay.domain.BudgetState;
 import dev.patchbay.text.Figures;
 import dev.patchbay.text.Words;
 import dev.patchbay.ui.fx.Meter;

@@ -1,7 +1,8 @@
 package dev.patchbay.ui.usage;
 
 import dev.patchbay.domain.Budget;
-import dev.patchbay.ledger.BudgetState;
+import dev.patchbay.domain.BudgetState;
+import dev.patchbay.domain.Scope;
 import dev.patchbay.report.UsageCell;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -27,9 +28,11 @@ record UsageData(
         return budget(period).map(state -> state.budget().capUsd());
     }
 
+    /// The cap on everything.
     Optional<BudgetState> budget(Budget.Period period) {
         return budgets.stream()
-                .filter(state -> state.budget().period() == period)
+                .filter(state -> state.budget().period() == period
+                        && state.budget().scope() instanceof Scope.Everything)
                 .findFirst();
     }
 

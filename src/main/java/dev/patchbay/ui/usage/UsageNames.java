@@ -25,8 +25,7 @@ record UsageNames(Map<ProviderId, String> providers, Map<ModelId, String> models
     }
 
     String task(TaskType task) {
-        String key = "task." + task.id();
-        return words.has(key) ? words.get(key) : task.id();
+        return words.task(task);
     }
 
     static String day(LocalDate day) {

@@ -9,7 +9,7 @@ import dev.patchbay.domain.Profile;
 import dev.patchbay.domain.StorageException;
 import dev.patchbay.domain.TaskRoute;
 import dev.patchbay.domain.TaskType;
-import dev.patchbay.ledger.BudgetState;
+import dev.patchbay.domain.BudgetState;
 import dev.patchbay.text.ErrorText;
 import dev.patchbay.ui.UiTest;
 import dev.patchbay.ui.fx.Failures;

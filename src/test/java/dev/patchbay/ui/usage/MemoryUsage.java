@@ -15,7 +15,7 @@ import dev.patchbay.domain.Purpose;
 import dev.patchbay.domain.Route;
 import dev.patchbay.domain.TaskType;
 import dev.patchbay.domain.Usage;
-import dev.patchbay.ledger.BudgetState;
+import dev.patchbay.domain.BudgetState;
 import dev.patchbay.report.UsageCell;
 import dev.patchbay.report.UsageFilter;
 import dev.patchbay.text.Words;

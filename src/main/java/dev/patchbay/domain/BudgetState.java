@@ -1,6 +1,5 @@
-package dev.patchbay.ledger;
+package dev.patchbay.domain;
 
-import dev.patchbay.domain.Budget;
 import java.math.BigDecimal;
 
 /// A cap and what has come of it, in US dollars.
@@ -11,6 +10,11 @@ public record BudgetState(Budget budget, BigDecimal spent, BigDecimal held) {
 
     /// What may still be spent; never negative.
     public BigDecimal left() {
-        return budget.capUsd().subtract(spent).subtract(held).max(BigDecimal.ZERO);
+        return balance().max(BigDecimal.ZERO);
+    }
+
+    /// What may still be spent, or how far the cap is exceeded already.
+    public BigDecimal balance() {
+        return budget.capUsd().subtract(spent).subtract(held);
     }
 }
