@@ -1,9 +1,9 @@
 package dev.patchbay.chat;
 
+import dev.patchbay.domain.BudgetState;
 import dev.patchbay.domain.ChatFailure;
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Route;
-import dev.patchbay.domain.BudgetState;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

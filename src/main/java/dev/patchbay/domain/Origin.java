@@ -33,16 +33,6 @@ public record Origin(
 
     public Origin withOverCap(boolean allowed) {
         return new Origin(
-                request,
-                conversation,
-                profile,
-                task,
-                purpose,
-                model,
-                reason,
-                position,
-                fallbackOf,
-                demo,
-                allowed);
+                request, conversation, profile, task, purpose, model, reason, position, fallbackOf, demo, allowed);
     }
 }

@@ -15,7 +15,8 @@ record Admission(Optional<Attempt> row, Optional<ChatFailure> refusal) {
     static Admission of(Plan plan, Instant now, List<BudgetState> caps) {
         Optional<ChatFailure> refusal = new CapStates(caps).refusal(plan);
         boolean over = refusal.isPresent();
-        boolean allowed = plan.origin().overCap() && refusal.filter(ChatFailure.OverBudget.class::isInstance).isPresent();
+        boolean allowed = plan.origin().overCap()
+                && refusal.filter(ChatFailure.OverBudget.class::isInstance).isPresent();
         return over && !allowed
                 ? new Admission(Optional.empty(), refusal)
                 : new Admission(Optional.of(plan.reserved(now, over)), Optional.empty());

@@ -84,10 +84,8 @@ public final class Budgets {
     private static List<Integer> reached(BudgetState state) {
         BigDecimal cap = state.budget().capUsd();
         Stream<Integer> shares = cap.signum() == 0 ? Stream.empty() : WARNED_AT.stream();
-        return shares.filter(percent -> state.spent()
-                                .scaleByPowerOfTen(2)
-                                .compareTo(cap.multiply(BigDecimal.valueOf(percent)))
-                        >= 0)
+        return shares.filter(percent ->
+                        state.spent().scaleByPowerOfTen(2).compareTo(cap.multiply(BigDecimal.valueOf(percent))) >= 0)
                 .toList();
     }
 

@@ -108,7 +108,9 @@ public final class CapStore {
                         .bind("scope", scope.scope())
                         .bind("name", scope.name())
                         .bind("period", budget.period().name())
-                        .bind("from", Columns.argument(Days.of(budget.period(), today).from()))
+                        .bind(
+                                "from",
+                                Columns.argument(Days.of(budget.period(), today).from()))
                         .bind("percent", percent)
                         .mapTo(Integer.class)
                         .one()

@@ -55,10 +55,8 @@ final class Caps {
         if (budgets.isEmpty()) {
             return List.of();
         }
-        List<Held> open = handle.createQuery(OPEN)
-                .bind("demo", demo)
-                .map(Caps::held)
-                .list();
+        List<Held> open =
+                handle.createQuery(OPEN).bind("demo", demo).map(Caps::held).list();
         return budgets.stream()
                 .map(budget -> {
                     Days days = Days.of(budget.period(), today);
@@ -75,8 +73,7 @@ final class Caps {
 
     static Budget budget(ResultSet columns, StatementContext context) throws SQLException {
         var row = new Row(columns);
-        return new Budget(
-                ScopeColumns.read(row), row.constant(Budget.Period.class, "period"), row.decimal("cap_usd"));
+        return new Budget(ScopeColumns.read(row), row.constant(Budget.Period.class, "period"), row.decimal("cap_usd"));
     }
 
     private static Held held(ResultSet columns, StatementContext context) throws SQLException {

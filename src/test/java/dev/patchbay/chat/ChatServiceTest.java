@@ -177,14 +177,14 @@ class ChatServiceTest {
 
     @Test
     void aCapThatTheWorstCaseWouldBreakRefusesBeforeAnythingIsSent() throws Exception {
-        var cap = new Budget(Budget.Period.DAY, new BigDecimal("0.01"));
-        core.profiles().save(core.profiles().current().withBudgets(List.of(cap)));
+        var cap = Budget.overall(Budget.Period.DAY, new BigDecimal("0.01"));
+        core.budgets().set(cap);
 
         Preview preview = core.chat().preview(question());
         ask(question());
 
         var over = (ChatFailure.OverBudget) ((ChatEvent.Failed) events.getLast()).why();
-        assertThat(over.budget()).isEqualTo(cap);
+        assertThat(over.cap().budget()).isEqualTo(cap);
         assertThat(over.worst()).isEqualByComparingTo(preview.worstUsd());
         assertThat(over.fitting()).isPositive();
         assertThat(preview.refusal()).isEqualTo(over);

@@ -43,7 +43,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /// Many users at once who ask and ask until the time is over, and now and then press Stop.
 final class Soak {
     static final int AT_ONCE = 200;
-    static final List<Budget> CAPS = List.of(new Budget(Budget.Period.DAY, new BigDecimal("1000000")));
+    static final Budget CAP = Budget.overall(Budget.Period.DAY, new BigDecimal("1000000"));
     private static final ProviderId OPENAI = new ProviderId("openai");
     private static final ModelId GPT = new ModelId(OPENAI, "gpt-4o");
     private static final int ONE_STOP_IN = 20;
@@ -84,10 +84,8 @@ final class Soak {
                                 .silence(Duration.ofSeconds(2))
                                 .longest(Duration.ofSeconds(20)))
                         .retries(Retries.quick()));
-        core.profiles()
-                .save(Profile.initial()
-                        .withDefaults(new TaskRoute(GPT, List.of(), Parameters.NONE))
-                        .withBudgets(CAPS));
+        core.profiles().save(Profile.initial().withDefaults(new TaskRoute(GPT, List.of(), Parameters.NONE)));
+        core.budgets().set(CAP);
         return core;
     }
 

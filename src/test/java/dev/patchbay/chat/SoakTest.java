@@ -79,7 +79,7 @@ class SoakTest {
             assertThat(row.cost()).isNotNull();
         });
         assertThat(server.asked()).as("nothing was sent without a row").isLessThanOrEqualTo(rows.size());
-        assertThat(core.ledger().budgets(Soak.CAPS, false))
+        assertThat(core.budgets().states(false))
                 .allSatisfy(cap -> assertThat(cap.held()).as("nothing is held").isZero());
         soak.note(rows.stream().collect(Collectors.groupingBy(SoakTest::kind, Collectors.counting())), server);
     }

@@ -18,7 +18,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -112,8 +111,7 @@ class TerminalTest {
 
     @Test
     void aCapThatWouldBeBrokenRefuses() {
-        var profile = core.profiles().current();
-        core.profiles().save(profile.withBudgets(List.of(new Budget(Budget.Period.DAY, new BigDecimal("0.0001")))));
+        core.budgets().set(Budget.overall(Budget.Period.DAY, new BigDecimal("0.0001")));
 
         assertThat(run("", "ask", "--model", "demo/demo-large", "hello")).isEqualTo(ExitCode.OVER_BUDGET);
         assertThat(out()).isEmpty();

@@ -7,6 +7,7 @@ import dev.patchbay.conversation.Conversations;
 import dev.patchbay.domain.Attempt;
 import dev.patchbay.domain.AttemptState;
 import dev.patchbay.domain.Budget;
+import dev.patchbay.domain.BudgetState;
 import dev.patchbay.domain.ConversationMessage;
 import dev.patchbay.domain.CostStatus;
 import dev.patchbay.domain.StorageException;
@@ -14,7 +15,6 @@ import dev.patchbay.report.Reports;
 import dev.patchbay.report.UsageFilter;
 import dev.patchbay.store.Database;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -24,8 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KilledProgramTest {
-    private static final List<Budget> CAP = List.of(new Budget(Budget.Period.DAY, BigDecimal.ONE));
-
     @TempDir
     Path folder;
 
@@ -62,8 +60,8 @@ class KilledProgramTest {
         killed();
 
         try (var database = new Database(file());
-                Hold hold = ledger(database).reserve(Plans.of(Plans.GPT_4O), CAP)) {
-            BudgetState state = ledger(database).budgets(CAP, false).getFirst();
+                Hold hold = ledger(database).reserve(Plans.of(Plans.GPT_4O))) {
+            BudgetState state = new Budgets(database, Clock.systemUTC()).overall(Budget.Period.DAY, false);
 
             assertThat(state.spent()).isEqualByComparingTo("0.0003");
             assertThat(state.held()).isEqualByComparingTo(hold.attempt().reservedUsd());

@@ -1,5 +1,7 @@
 package dev.patchbay.ledger;
 
+import static dev.patchbay.domain.Budget.Period.DAY;
+import static dev.patchbay.domain.Budget.Period.MONTH;
 import static dev.patchbay.ledger.Plans.FREE;
 import static dev.patchbay.ledger.Plans.GPT_4O;
 import static dev.patchbay.ledger.Plans.GPT_4O_MINI;
@@ -11,6 +13,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.patchbay.domain.Attempt;
 import dev.patchbay.domain.AttemptState;
 import dev.patchbay.domain.Budget;
+import dev.patchbay.domain.BudgetState;
 import dev.patchbay.domain.ChatException;
 import dev.patchbay.domain.ChatFailure;
 import dev.patchbay.domain.Cost;
@@ -28,7 +31,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -74,7 +76,7 @@ class LedgerTest {
     void whatIsReadBackIsWhatWasSettled() throws ChatException {
         UUID conversation = UUID.randomUUID();
         var usage = new Usage(700, 200, 60, 40, 321, 17L, true, null, "{\"prompt_tokens\":1000}");
-        try (Hold hold = ledger.reserve(Plans.of(GPT_4O, 5_000, 2_000, conversation, false), List.of())) {
+        try (Hold hold = ledger.reserve(Plans.of(GPT_4O, 5_000, 2_000, conversation, false))) {
             hold.sent();
             hold.streaming();
             Attempt settled = hold.succeeded(Results.whole(usage, "gpt-4o-2024-08-06"));
@@ -87,26 +89,27 @@ class LedgerTest {
 
     @Test
     void aHoldThatReachesTheCapToTheLastDigitIsLetIn() throws ChatException {
-        List<Budget> cap = dayCap("0.0125");
+        cap(DAY, "0.0125");
 
-        try (Hold hold = ledger.reserve(Plans.of(GPT_4O), cap)) {
+        try (Hold hold = ledger.reserve(Plans.of(GPT_4O))) {
             assertThat(hold.attempt().reservedUsd()).isEqualByComparingTo("0.0125");
-            assertThat(ledger.budgets(cap, false).getFirst().left()).isEqualByComparingTo("0");
+            assertThat(cap(false).left()).isEqualByComparingTo("0");
         }
     }
 
     @Test
     void oneTokenMoreThanTheCapIsRefusedWithTheNumbersAndWhatWouldFit() throws ChatException {
         success(GPT_4O, Usage.of(1_000, 1_000));
-        try (Hold held = ledger.reserve(Plans.of(GPT_4O), List.of())) {
+        cap(DAY, "0.0375");
+        try (Hold held = ledger.reserve(Plans.of(GPT_4O))) {
             assertThat(held.attempt().state()).isEqualTo(AttemptState.RESERVED);
 
-            var refused = catchThrowableOfType(
-                    ChatException.class, () -> ledger.reserve(Plans.of(GPT_4O, 1_000, 1_001), dayCap("0.0375")));
+            var refused =
+                    catchThrowableOfType(ChatException.class, () -> ledger.reserve(Plans.of(GPT_4O, 1_000, 1_001)));
 
             var over = (ChatFailure.OverBudget) refused.failure();
-            assertThat(over.spent()).isEqualByComparingTo("0.0125");
-            assertThat(over.held()).isEqualByComparingTo("0.0125");
+            assertThat(over.cap().spent()).isEqualByComparingTo("0.0125");
+            assertThat(over.cap().held()).isEqualByComparingTo("0.0125");
             assertThat(over.worst()).isEqualByComparingTo("0.01251");
             assertThat(over.fitting()).isEqualTo(1_000);
         }
@@ -114,51 +117,52 @@ class LedgerTest {
 
     @Test
     void nothingFitsWhereThePromptAloneIsTooDear() {
-        var refused = catchThrowableOfType(
-                ChatException.class, () -> ledger.reserve(Plans.of(GPT_4O, 10_000, 100), dayCap("0.02")));
+        cap(DAY, "0.02");
+
+        var refused = catchThrowableOfType(ChatException.class, () -> ledger.reserve(Plans.of(GPT_4O, 10_000, 100)));
 
         assertThat(((ChatFailure.OverBudget) refused.failure()).fitting()).isZero();
     }
 
     @Test
     void theTightestOfSeveralCapsIsNamed() throws ChatException {
-        Budget month = new Budget(Budget.Period.MONTH, new BigDecimal("0.02"));
-        Budget day = new Budget(Budget.Period.DAY, new BigDecimal("0.018"));
+        cap(MONTH, "0.02");
+        cap(DAY, "0.018");
         success(ledgerAt(NOON.minusSeconds(86_400)), GPT_4O, Usage.of(1_000, 1_000));
 
-        var refused = catchThrowableOfType(
-                ChatException.class, () -> ledger.reserve(Plans.of(GPT_4O, 1_000, 800), List.of(day, month)));
+        var refused = catchThrowableOfType(ChatException.class, () -> ledger.reserve(Plans.of(GPT_4O, 1_000, 800)));
 
         var over = (ChatFailure.OverBudget) refused.failure();
-        assertThat(over.budget()).isEqualTo(month);
+        assertThat(over.cap().budget().period()).isEqualTo(MONTH);
         assertThat(over.fitting()).isEqualTo(500);
     }
 
     @Test
     void playMoneyIsCountedApart() throws ChatException {
-        List<Budget> cap = dayCap("0.0125");
-        try (Hold demo = ledger.reserve(Plans.of(GPT_4O, 1_000, 1_000, null, true), cap)) {
+        cap(DAY, "0.0125");
+        try (Hold demo = ledger.reserve(Plans.of(GPT_4O, 1_000, 1_000, null, true))) {
             demo.sent();
             demo.succeeded(Results.whole(Usage.of(1_000, 1_000), null));
         }
 
         assertThat(ledger.spentToday()).isEqualByComparingTo("0");
-        assertThat(ledger.budgets(cap, true).getFirst().spent()).isEqualByComparingTo("0.0125");
-        assertThatThrownBy(() -> ledger.reserve(Plans.of(GPT_4O, 1_000, 1_000, null, true), cap))
+        assertThat(cap(true).spent()).isEqualByComparingTo("0.0125");
+        assertThatThrownBy(() -> ledger.reserve(Plans.of(GPT_4O, 1_000, 1_000, null, true)))
                 .isInstanceOf(ChatException.class);
-        assertThat(ledger.refusal(Plans.of(GPT_4O), cap)).isEmpty();
+        assertThat(ledger.caps(false).refusal(Plans.of(GPT_4O))).isEmpty();
     }
 
     @Test
     void aFreeModelIsNeverRefusedAndAnUnpricedOneAlwaysUnderACap() throws ChatException {
-        try (Hold free = ledger.reserve(Plans.of(FREE), dayCap("0"))) {
-            assertThat(free.attempt().reservedUsd()).isEqualByComparingTo("0");
-        }
-        try (Hold unpriced = ledger.reserve(Plans.of(UNPRICED), List.of())) {
+        try (Hold unpriced = ledger.reserve(Plans.of(UNPRICED))) {
             assertThat(unpriced.attempt().reservedUsd()).isNull();
         }
-        var refused =
-                catchThrowableOfType(ChatException.class, () -> ledger.reserve(Plans.of(UNPRICED), dayCap("100")));
+        cap(DAY, "0");
+        try (Hold free = ledger.reserve(Plans.of(FREE))) {
+            assertThat(free.attempt().reservedUsd()).isEqualByComparingTo("0");
+        }
+        cap(DAY, "100");
+        var refused = catchThrowableOfType(ChatException.class, () -> ledger.reserve(Plans.of(UNPRICED)));
         assertThat(refused.failure()).isEqualTo(new ChatFailure.UnpricedUnderBudget(UNPRICED));
     }
 
@@ -172,10 +176,10 @@ class LedgerTest {
 
     @Test
     void manyThreadsNeverGetTogetherOverACap() throws Exception {
-        List<Budget> cap = dayCap("1");
+        cap(DAY, "1");
         Callable<Boolean> ask = () -> {
-            try (Hold hold = ledger.reserve(Plans.of(GPT_4O), cap)) {
-                BudgetState state = ledger.budgets(cap, false).getFirst();
+            try (Hold hold = ledger.reserve(Plans.of(GPT_4O))) {
+                BudgetState state = cap(false);
                 assertThat(state.spent().add(state.held())).isLessThanOrEqualTo(BigDecimal.ONE);
                 hold.sent();
                 hold.succeeded(Results.whole(Usage.of(1_000, 1_000), null));
@@ -202,7 +206,7 @@ class LedgerTest {
 
     @Test
     void whatWasServedIsPriced() throws ChatException {
-        try (Hold hold = ledger.reserve(Plans.of(GPT_4O), List.of())) {
+        try (Hold hold = ledger.reserve(Plans.of(GPT_4O))) {
             hold.sent();
             Attempt settled = hold.succeeded(Results.whole(Usage.of(1_000, 1_000), "gpt-4o-mini"));
 
@@ -214,7 +218,7 @@ class LedgerTest {
     @Test
     void whatTheProviderReportedGoesFirstAndTheComputedCostIsKeptBesideIt() throws ChatException {
         var usage = new Usage(1_000, 0, 0, 0, 1_000, null, true, new BigDecimal("0.5"), "{}");
-        try (Hold hold = ledger.reserve(Plans.of(GPT_4O), List.of())) {
+        try (Hold hold = ledger.reserve(Plans.of(GPT_4O))) {
             hold.sent();
             hold.succeeded(Results.whole(usage, null));
             Attempt kept = new LedgerStore(database).find(hold.attempt().id()).orElseThrow();
@@ -279,16 +283,17 @@ class LedgerTest {
 
     @Test
     void closingBeforeSendingGivesTheMoneyBack() throws ChatException {
-        Hold hold = ledger.reserve(Plans.of(GPT_4O), List.of());
+        cap(DAY, "1");
+        Hold hold = ledger.reserve(Plans.of(GPT_4O));
         hold.close();
 
         assertThat(hold.attempt().state()).isEqualTo(AttemptState.RELEASED);
-        assertThat(ledger.budgets(dayCap("1"), false).getFirst().left()).isEqualByComparingTo("1");
+        assertThat(cap(false).left()).isEqualByComparingTo("1");
     }
 
     @Test
     void anAttemptGivenUpAfterSendingIsEstimated() throws ChatException {
-        Hold hold = ledger.reserve(Plans.of(GPT_4O), List.of());
+        Hold hold = ledger.reserve(Plans.of(GPT_4O));
         hold.sent();
         hold.close();
 
@@ -298,7 +303,7 @@ class LedgerTest {
 
     @Test
     void aSettledRowNeverChanges() throws ChatException {
-        Hold hold = ledger.reserve(Plans.of(GPT_4O), List.of());
+        Hold hold = ledger.reserve(Plans.of(GPT_4O));
         hold.sent();
         hold.succeeded(Results.whole(Usage.of(1_000, 1_000), null));
 
@@ -312,7 +317,7 @@ class LedgerTest {
         database = new Database(folder.resolve("elsewhere"), ZoneId.of("Asia/Tokyo"));
         Ledger beforeMidnightUtc = ledgerAt(Instant.parse("2026-11-22T14:59:59Z"));
         Ledger inTokyoTomorrow = ledgerAt(Instant.parse("2026-11-22T15:00:00Z"));
-        Hold hold = beforeMidnightUtc.reserve(Plans.of(GPT_4O), List.of());
+        Hold hold = beforeMidnightUtc.reserve(Plans.of(GPT_4O));
         hold.sent();
         hold.succeeded(Results.whole(Usage.of(1_000, 1_000), null));
 
@@ -329,29 +334,34 @@ class LedgerTest {
     }
 
     private static Attempt success(Ledger ledger, ModelId model, Usage usage) throws ChatException {
-        try (Hold hold = ledger.reserve(Plans.of(model), List.of())) {
+        try (Hold hold = ledger.reserve(Plans.of(model))) {
             hold.sent();
             return hold.succeeded(Results.whole(usage, null));
         }
     }
 
     private Attempt fail(FailureKind kind, int status, Usage usage) throws ChatException {
-        try (Hold hold = ledger.reserve(Plans.of(GPT_4O), List.of())) {
+        try (Hold hold = ledger.reserve(Plans.of(GPT_4O))) {
             hold.sent();
             return hold.failed(Results.failure(kind, status), usage == null ? null : Results.cut("Half of", usage));
         }
     }
 
     private Attempt cancel(ModelId model) throws ChatException {
-        try (Hold hold = ledger.reserve(Plans.of(model), List.of())) {
+        try (Hold hold = ledger.reserve(Plans.of(model))) {
             hold.sent();
             hold.streaming();
             return hold.cancelled(Results.cut("Half of", null));
         }
     }
 
-    private static List<Budget> dayCap(String usd) {
-        return List.of(new Budget(Budget.Period.DAY, new BigDecimal(usd)));
+    private void cap(Budget.Period period, String usd) {
+        new Budgets(database, Clock.systemUTC()).set(Budget.overall(period, new BigDecimal(usd)));
+    }
+
+    /// How the only cap stands.
+    private BudgetState cap(boolean demo) {
+        return ledger.caps(demo).all().getFirst();
     }
 
     private static RecursiveComparisonConfiguration comparingDecimals() {

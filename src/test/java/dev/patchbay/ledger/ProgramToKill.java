@@ -63,8 +63,8 @@ final class ProgramToKill implements AutoCloseable {
         UUID question = conversations
                 .addUser(conversation, null, List.of(new ContentPart.Text("Wheat?")))
                 .id();
-        ledger.reserve(Plans.of(Plans.GPT_4O, 1_000, 1_000, conversation, false), List.of());
-        Hold hold = ledger.reserve(Plans.of(Plans.GPT_4O, 1_000, 1_000, conversation, false), List.of());
+        ledger.reserve(Plans.of(Plans.GPT_4O, 1_000, 1_000, conversation, false));
+        Hold hold = ledger.reserve(Plans.of(Plans.GPT_4O, 1_000, 1_000, conversation, false));
         AnswerWriter answer = conversations.startAnswer(conversation, question);
         answer.attempt(hold.sent().id());
         hold.streaming();

@@ -59,7 +59,7 @@ class ReportsTest {
         succeed(monday, Plans.UNPRICED, Usage.of(10, 10), false, "=cmd|'/c calc'!A1");
         succeed(monday, Plans.GPT_4O_MINI, new Usage(600, 300, 60, 40, 7, 3L, true, null, "{}"), false, "a,\"b\"\nc");
         fail(monday);
-        monday.reserve(Plans.of(Plans.GPT_4O), List.of()).close();
+        monday.reserve(Plans.of(Plans.GPT_4O)).close();
     }
 
     @AfterEach
@@ -213,14 +213,14 @@ class ReportsTest {
 
     private static void succeed(Ledger ledger, ModelId model, Usage usage, boolean demo, String served)
             throws ChatException {
-        try (Hold hold = ledger.reserve(Plans.of(model, 1_000, 1_000, null, demo), List.of())) {
+        try (Hold hold = ledger.reserve(Plans.of(model, 1_000, 1_000, null, demo))) {
             hold.sent();
             hold.succeeded(Results.whole(usage, served));
         }
     }
 
     private static void fail(Ledger ledger) throws ChatException {
-        try (Hold hold = ledger.reserve(Plans.of(Plans.GPT_4O), List.of())) {
+        try (Hold hold = ledger.reserve(Plans.of(Plans.GPT_4O))) {
             hold.sent();
             hold.failed(Results.failure(FailureKind.RATE_LIMITED, 429), null);
         }

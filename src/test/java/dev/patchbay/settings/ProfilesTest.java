@@ -2,7 +2,6 @@ package dev.patchbay.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.domain.Budget;
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Parameters;
 import dev.patchbay.domain.Profile;
@@ -10,7 +9,6 @@ import dev.patchbay.domain.TaskRoute;
 import dev.patchbay.domain.TaskType;
 import dev.patchbay.store.Database;
 import dev.patchbay.store.ProfileStore;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,17 +29,14 @@ class ProfilesTest {
     }
 
     @Test
-    void routesFallbacksAndCapsAreThereAfterARestart() {
+    void routesAndFallbacksAreThereAfterARestart() {
         Profile chosen = Profile.initial()
                 .withDefaults(new TaskRoute(GPT, List.of(), new Parameters(null, 2_000)))
                 .withRoute(TaskType.CODING, new TaskRoute(null, List.of(ROUTED, GPT), new Parameters(0.2, null)))
-                .withRoute(new TaskType("poems"), TaskRoute.EMPTY)
-                .withBudgets(List.of(
-                        new Budget(Budget.Period.MONTH, new BigDecimal("20.5")),
-                        new Budget(Budget.Period.DAY, new BigDecimal("0"))));
+                .withRoute(new TaskType("poems"), TaskRoute.EMPTY);
         try (var database = new Database(folder.resolve("patchbay"))) {
             var profiles = new Profiles(new ProfileStore(database));
-            profiles.save(chosen.withBudgets(List.of()));
+            profiles.save(Profile.initial());
             profiles.save(chosen);
             assertThat(profiles.current()).isEqualTo(chosen);
         }

@@ -271,7 +271,7 @@ class DatabaseTest {
 
     private static Profile profile(String name) {
         Profile initial = Profile.initial();
-        return new Profile(initial.id(), name, initial.defaults(), initial.routes(), initial.budgets());
+        return new Profile(initial.id(), name, initial.defaults(), initial.routes());
     }
 
     private static Conversation conversation(String title) {

@@ -3,10 +3,12 @@ package dev.patchbay.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.domain.Budget;
+import dev.patchbay.domain.BudgetState;
 import dev.patchbay.domain.ChatFailure;
 import dev.patchbay.domain.FailureKind;
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.ProviderId;
+import dev.patchbay.domain.Scope;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -47,17 +49,21 @@ class ErrorTextTest {
     @Test
     void aBrokenCapIsSaidWithItsNumbers() {
         var over = new ChatFailure.OverBudget(
-                new Budget(Budget.Period.DAY, new BigDecimal("5")),
+                new BudgetState(
+                        new Budget(
+                                new Scope.OfProvider(new ProviderId("openai")), Budget.Period.DAY, new BigDecimal("5")),
+                        new BigDecimal("4.99"),
+                        BigDecimal.ZERO),
                 ModelId.of("openai", "gpt-4o"),
-                new BigDecimal("4.99"),
-                BigDecimal.ZERO,
                 new BigDecimal("0.0426"),
-                512);
+                512,
+                null);
 
         assertThat(errors.of(over, NAMES).sentence())
-                .isEqualTo("gpt-4o could cost up to $0.0426, but only $0.0100 of the $5.00 cap per day is left: "
-                        + "$4.9900 is spent. With at most 512 output tokens it fits. "
-                        + "Or pick a cheaper model, or raise the cap on the Router panel.");
+                .isEqualTo(
+                        "gpt-4o could cost up to $0.0426, but only $0.0100 of the $5.00 cap per day for OpenAI is left: "
+                                + "$4.9900 is spent. With at most 512 output tokens it fits. "
+                                + "Or pick a cheaper model, or raise the cap on the Router panel.");
     }
 
     private static ChatFailure.Provider failure(FailureKind kind, int status, String message) {

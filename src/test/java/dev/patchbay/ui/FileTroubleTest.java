@@ -76,8 +76,7 @@ class FileTroubleTest extends UiTest {
     void aDatabaseThatBreaksWhileAConversationIsOpenIsReplacedAndWhatIsBeingTypedAndTheRoutesStay() {
         open(Panel.CHAT);
         var profile = core().profiles().current();
-        core().profiles()
-                .save(new Profile(profile.id(), "Work", profile.defaults(), profile.routes(), profile.budgets()));
+        core().profiles().save(new Profile(profile.id(), "Work", profile.defaults(), profile.routes()));
         robot.clickOn("#composer").write("Hello").push(KeyCode.ENTER);
         waitFor("the answer", () -> shown(".answer-status"));
         robot.clickOn("#composer").write("And then");

@@ -149,10 +149,7 @@ class JourneyTest extends Journey {
 
     @Test
     void afterClosingAndReopeningEverythingIsThere() {
-        core().profiles()
-                .save(core().profiles()
-                        .current()
-                        .withBudgets(List.of(new Budget(Budget.Period.DAY, new BigDecimal("5")))));
+        core().budgets().set(Budget.overall(Budget.Period.DAY, new BigDecimal("5")));
         answeredOnceByGpt4o();
         onFx(() -> {
             window().setX(30);

@@ -80,10 +80,10 @@ class PanelPicturesTest extends UiTest {
                         .withRoute(TaskType.CODING, new TaskRoute(CLAUDE, List.of(GPT), new Parameters(0.2, 8192)))
                         .withRoute(
                                 TaskType.ANALYSIS,
-                                new TaskRoute(ModelId.of("deepseek", "deepseek-coder"), List.of(GPT), Parameters.NONE))
-                        .withBudgets(List.of(
-                                new Budget(Budget.Period.DAY, new BigDecimal("5")),
-                                new Budget(Budget.Period.MONTH, new BigDecimal("80")))));
+                                new TaskRoute(
+                                        ModelId.of("deepseek", "deepseek-coder"), List.of(GPT), Parameters.NONE)));
+        core().budgets().set(Budget.overall(Budget.Period.DAY, new BigDecimal("5")));
+        core().budgets().set(Budget.overall(Budget.Period.MONTH, new BigDecimal("80")));
         openai.then(FakeApi.answer("Sourdough needs no yeast: flour, water, salt and time.", 120_431, 80_214));
         ask(TaskType.CREATIVE, null, "A short poem about bread");
         openai.then(FakeApi.answer("The invoice of October is 3.10 dollars short.", 240_431, 12_214));

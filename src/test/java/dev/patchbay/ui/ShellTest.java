@@ -45,8 +45,8 @@ class ShellTest extends UiTest {
     @Test
     void theRailNamesWhatHasNoPriceAndTheWholeCap() {
         Scene scene = open(Panel.ROUTER, false);
-        var cap =
-                new BudgetState(new Budget(Budget.Period.DAY, new BigDecimal("500")), BigDecimal.ZERO, BigDecimal.ZERO);
+        var cap = new BudgetState(
+                Budget.overall(Budget.Period.DAY, new BigDecimal("500")), BigDecimal.ZERO, BigDecimal.ZERO);
         var foot = new SpendFoot(words, () -> {});
         onFx(() -> {
             var rail = (VBox) scene.getRoot().lookup(".rail");

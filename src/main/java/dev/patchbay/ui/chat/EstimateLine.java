@@ -2,8 +2,8 @@ package dev.patchbay.ui.chat;
 
 import dev.patchbay.chat.Preview;
 import dev.patchbay.domain.Budget;
-import dev.patchbay.domain.ChatFailure;
 import dev.patchbay.domain.BudgetState;
+import dev.patchbay.domain.ChatFailure;
 import dev.patchbay.text.Figures;
 import dev.patchbay.text.Problem;
 import dev.patchbay.ui.fx.Icons;

@@ -45,8 +45,8 @@ record CoreRouterStore(Core core, Words words, InstantSource clock) implements R
         List<BudgetState> caps = core.budgets().states(demo);
         return Stream.of(Budget.Period.values())
                 .map(period -> caps.stream()
-                        .filter(cap -> cap.budget().period() == period
-                                && cap.budget().scope() instanceof Scope.Everything)
+                        .filter(cap ->
+                                cap.budget().period() == period && cap.budget().scope() instanceof Scope.Everything)
                         .findFirst()
                         .orElseGet(() -> core.budgets().overall(period, demo)))
                 .toList();

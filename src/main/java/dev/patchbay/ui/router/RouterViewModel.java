@@ -1,10 +1,10 @@
 package dev.patchbay.ui.router;
 
 import dev.patchbay.domain.Budget;
+import dev.patchbay.domain.BudgetState;
 import dev.patchbay.domain.Profile;
 import dev.patchbay.domain.TaskRoute;
 import dev.patchbay.domain.TaskType;
-import dev.patchbay.domain.BudgetState;
 import dev.patchbay.ui.fx.UiThread;
 import java.util.List;
 import java.util.Optional;

@@ -84,9 +84,7 @@ final class SettingsViewModel {
                 .run(
                         () -> {
                             Profile old = context.core().profiles().current();
-                            context.core()
-                                    .profiles()
-                                    .save(new Profile(old.id(), wanted, old.defaults(), old.routes()));
+                            context.core().profiles().save(new Profile(old.id(), wanted, old.defaults(), old.routes()));
                             return ledger(context.core());
                         },
                         this::show,

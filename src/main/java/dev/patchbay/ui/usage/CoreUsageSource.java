@@ -30,14 +30,7 @@ record CoreUsageSource(Core core, Words words, InstantSource clock) implements U
         UsageRange current = UsageRange.month(YearMonth.from(today));
         List<UsageCell> cells = core.reports().cells(range.filter(true));
         List<UsageCell> month = range.equals(current) ? cells : core.reports().cells(current.filter(true));
-        return new UsageData(
-                range,
-                today,
-                zone,
-                cells,
-                month,
-                core.budgets().states(false),
-                names(cells));
+        return new UsageData(range, today, zone, cells, month, core.budgets().states(false), names(cells));
     }
 
     @Override

@@ -31,8 +31,8 @@ record UsageData(
     /// The cap on everything.
     Optional<BudgetState> budget(Budget.Period period) {
         return budgets.stream()
-                .filter(state -> state.budget().period() == period
-                        && state.budget().scope() instanceof Scope.Everything)
+                .filter(state ->
+                        state.budget().period() == period && state.budget().scope() instanceof Scope.Everything)
                 .findFirst();
     }
 

@@ -128,8 +128,7 @@ class ChatTest extends UiTest {
 
     @Test
     void overTheCapTheLineSaysSoAndSendIsDisabled() {
-        var cap = new Budget(Budget.Period.DAY, new BigDecimal("0.0001"));
-        core().profiles().save(core().profiles().current().withBudgets(List.of(cap)));
+        core().budgets().set(Budget.overall(Budget.Period.DAY, new BigDecimal("0.0001")));
         ChatView view = open(context());
         onFx(() -> view.pick(ModelId.of("demo", "demo-large")));
 

@@ -3,13 +3,13 @@ package dev.patchbay.ui.router;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.domain.Budget;
+import dev.patchbay.domain.BudgetState;
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Parameters;
 import dev.patchbay.domain.Profile;
 import dev.patchbay.domain.StorageException;
 import dev.patchbay.domain.TaskRoute;
 import dev.patchbay.domain.TaskType;
-import dev.patchbay.domain.BudgetState;
 import dev.patchbay.text.ErrorText;
 import dev.patchbay.ui.UiTest;
 import dev.patchbay.ui.fx.Failures;
@@ -51,6 +51,9 @@ class RouterViewTest extends UiTest {
     })
     void theTableShowsRoutesChipsAndCaps(int width, int height, boolean dark) {
         store.profile.set(example());
+        store.caps = List.of(
+                Budget.overall(Budget.Period.DAY, new BigDecimal("5")),
+                Budget.overall(Budget.Period.MONTH, new BigDecimal("45")));
         Scene scene = open(width, height, dark);
         screenshot("router", scene, dark);
         assertThat(onFx(() -> scene.getRoot().lookupAll(".route-chip"))).hasSizeGreaterThan(4);
@@ -132,11 +135,11 @@ class RouterViewTest extends UiTest {
 
         onFx(() -> this.<TextField>find("#cap-day").setText("$5"));
         robot.clickOn("#cap-month").write("80,00").push(KeyCode.ENTER);
-        waitFor("the caps are saved", () -> store.profile.get().budgets().size() == 2);
-        assertThat(store.profile.get().budgets())
+        waitFor("the caps are saved", () -> store.caps.size() == 2);
+        assertThat(store.caps)
                 .containsExactly(
-                        new Budget(Budget.Period.DAY, new BigDecimal("5")),
-                        new Budget(Budget.Period.MONTH, new BigDecimal("80")));
+                        Budget.overall(Budget.Period.DAY, new BigDecimal("5")),
+                        Budget.overall(Budget.Period.MONTH, new BigDecimal("80")));
         assertThat(this.<TextField>find("#cap-day").getText()).isEqualTo("5.00");
         assertThat(this.<Label>find("#cap-state-day").getText()).isEqualTo("$3.04 of $5.00 spent, 60.8%. $1.96 left.");
         assertThat(asked).contains("refreshRail");
@@ -181,20 +184,23 @@ class RouterViewTest extends UiTest {
                 Map.of(
                         TaskType.CODING, new TaskRoute(SONNET, List.of(SOL, CODER), new Parameters(0.2, null)),
                         TaskType.CREATIVE, new TaskRoute(SOL, List.of(), new Parameters(1.0, 8192)),
-                        TaskType.ANALYSIS, new TaskRoute(CODER, List.of(SONNET, SOL), Parameters.NONE)),
-                List.of(
-                        new Budget(Budget.Period.DAY, new BigDecimal("5")),
-                        new Budget(Budget.Period.MONTH, new BigDecimal("45"))));
+                        TaskType.ANALYSIS, new TaskRoute(CODER, List.of(SONNET, SOL), Parameters.NONE)));
     }
 
     private static final class MemoryStore implements RouterStore {
         private final AtomicReference<Profile> profile = new AtomicReference<>(Profile.initial());
+        private volatile List<Budget> caps = List.of();
         private volatile boolean broken;
 
         @Override
         public RouterViewModel.Shown read() {
             return new RouterViewModel.Shown(
-                    profile.get(), directory(), states("3.04", "40.4458"), states("0", "0.0021"));
+                    profile.get(), directory(), caps, states("3.04", "40.4458"), states("0", "0.0021"));
+        }
+
+        @Override
+        public void setCaps(List<Budget> changed) {
+            caps = changed;
         }
 
         @Override
@@ -209,10 +215,10 @@ class RouterViewTest extends UiTest {
         private List<BudgetState> states(String day, String month) {
             var states = new ArrayList<BudgetState>();
             for (Budget.Period period : Budget.Period.values()) {
-                Budget cap = profile.get().budgets().stream()
+                Budget cap = caps.stream()
                         .filter(budget -> budget.period() == period)
                         .findFirst()
-                        .orElse(new Budget(period, BigDecimal.ZERO));
+                        .orElse(Budget.overall(period, BigDecimal.ZERO));
                 String spent = period == Budget.Period.DAY ? day : month;
                 states.add(new BudgetState(cap, new BigDecimal(spent), BigDecimal.ZERO));
             }

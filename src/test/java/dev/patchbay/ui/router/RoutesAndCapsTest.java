@@ -48,7 +48,7 @@ class RoutesAndCapsTest extends UiTest {
                 .isEqualTo(new TaskRoute(LARGE, List.of(MINI), new Parameters(1.3, null)));
         assertThat(profile.route(TaskType.ANALYSIS))
                 .isEqualTo(new TaskRoute(MINI, List.of(), new Parameters(null, 1000)));
-        assertThat(profile.budgets()).extracting(Budget::period).containsExactlyInAnyOrder(Budget.Period.values());
+        assertThat(core().budgets().all()).extracting(Budget::period).containsExactlyInAnyOrder(Budget.Period.values());
 
         reopen();
         Scene again = open();
@@ -68,8 +68,8 @@ class RoutesAndCapsTest extends UiTest {
         core().profiles()
                 .save(core().profiles()
                         .current()
-                        .withRoute(TaskType.CODING, new TaskRoute(GPT_4O, List.of(), Parameters.NONE))
-                        .withBudgets(List.of(new Budget(Budget.Period.DAY, BigDecimal.ZERO))));
+                        .withRoute(TaskType.CODING, new TaskRoute(GPT_4O, List.of(), Parameters.NONE)));
+        core().budgets().set(Budget.overall(Budget.Period.DAY, BigDecimal.ZERO));
         open();
 
         assertThat(onFx(() -> find("#route-coding").getAccessibleText())).contains("OpenAI");

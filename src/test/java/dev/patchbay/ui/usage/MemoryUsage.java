@@ -3,6 +3,7 @@ package dev.patchbay.ui.usage;
 import dev.patchbay.domain.Attempt;
 import dev.patchbay.domain.AttemptState;
 import dev.patchbay.domain.Budget;
+import dev.patchbay.domain.BudgetState;
 import dev.patchbay.domain.Charge;
 import dev.patchbay.domain.Cost;
 import dev.patchbay.domain.CostStatus;
@@ -15,7 +16,6 @@ import dev.patchbay.domain.Purpose;
 import dev.patchbay.domain.Route;
 import dev.patchbay.domain.TaskType;
 import dev.patchbay.domain.Usage;
-import dev.patchbay.domain.BudgetState;
 import dev.patchbay.report.UsageCell;
 import dev.patchbay.report.UsageFilter;
 import dev.patchbay.text.Words;
@@ -82,9 +82,9 @@ final class MemoryUsage implements UsageSource {
             usage.attempts.add(attempt(i));
         }
         usage.budgets.add(new BudgetState(
-                new Budget(Budget.Period.DAY, new BigDecimal("5")), new BigDecimal("0.7"), BigDecimal.ZERO));
+                Budget.overall(Budget.Period.DAY, new BigDecimal("5")), new BigDecimal("0.7"), BigDecimal.ZERO));
         usage.budgets.add(new BudgetState(
-                new Budget(Budget.Period.MONTH, new BigDecimal("80")), new BigDecimal("14"), BigDecimal.ZERO));
+                Budget.overall(Budget.Period.MONTH, new BigDecimal("80")), new BigDecimal("14"), BigDecimal.ZERO));
         return usage;
     }
 

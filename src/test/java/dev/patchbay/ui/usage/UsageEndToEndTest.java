@@ -93,7 +93,7 @@ class UsageEndToEndTest extends UiTest {
     }
 
     private void succeed(ModelId id, @Nullable Usage usage, boolean demo) throws ChatException {
-        try (Hold hold = core().ledger().reserve(Plans.of(id, 1_000, 1_000, null, demo), List.of())) {
+        try (Hold hold = core().ledger().reserve(Plans.of(id, 1_000, 1_000, null, demo))) {
             hold.sent();
             hold.streaming();
             hold.succeeded(Results.whole(usage, null));
@@ -101,7 +101,7 @@ class UsageEndToEndTest extends UiTest {
     }
 
     private void fail(ModelId id) throws ChatException {
-        try (Hold hold = core().ledger().reserve(Plans.of(id), List.of())) {
+        try (Hold hold = core().ledger().reserve(Plans.of(id))) {
             hold.sent();
             hold.failed(Results.failure(FailureKind.RATE_LIMITED, 429), null);
         }
