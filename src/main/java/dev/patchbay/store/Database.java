@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// The database file. Making this object is cheap: the file is opened by the first call that needs it,
 /// and again by the next call after an attempt that failed.
 ///
-/// All writing is done by one thread, reading by a second one. Nobody else knows them, so nobody can
-/// interrupt them: an interrupt in the middle of file I/O would close the database for everyone. Callers
+/// All writing is done by one thread, reading by a second one, and reading that lasts (an export) by a third, so that
+/// nobody waits behind it. Nobody else knows them, so nobody can interrupt them: an interrupt in the middle of file I/O
+/// would close the database for everyone. Callers
 /// wait for these threads without being interruptible; their interrupt status is kept. Safe for use by
 /// several threads.
 ///
@@ -25,6 +26,7 @@ public final class Database implements AutoCloseable {
     private final ZoneId firstZone;
     private final OwnThread writer = new OwnThread("patchbay-database-write");
     private final OwnThread reader = new OwnThread("patchbay-database-read");
+    private final OwnThread longReader = new OwnThread("patchbay-database-read-long");
     private volatile @Nullable Session session;
 
     /// @param file the database without its `.mv.db`; its folder is made if need be
@@ -69,6 +71,7 @@ public final class Database implements AutoCloseable {
         if (!reader.closed()) {
             whileNobodyReads(() -> true);
             reader.close();
+            longReader.close();
             writer.close();
         }
     }
@@ -99,7 +102,16 @@ public final class Database implements AutoCloseable {
 
     /// Runs `work` on the reading thread and waits for it. `work` must not call this object.
     <T extends @Nullable Object> T read(Work<T> work) {
-        return reader.call(() -> {
+        return read(reader, work);
+    }
+
+    /// As [#read], for what lasts longer than a person wants to wait: other reading goes on beside it.
+    <T extends @Nullable Object> T readLong(Work<T> work) {
+        return read(longReader, work);
+    }
+
+    private <T extends @Nullable Object> T read(OwnThread by, Work<T> work) {
+        return by.call(() -> {
             Session open = session;
             Session used = open != null ? open : writer.call(this::open);
             return guarded(() -> used.read(work));
@@ -115,16 +127,16 @@ public final class Database implements AutoCloseable {
         return open;
     }
 
-    /// Closes the file and goes on with `next` on the writing thread, while the reading thread stands still.
+    /// Closes the file and goes on with `next` on the writing thread, while the reading threads stand still.
     private <T> T whileNobodyReads(Supplier<T> next) {
-        return reader.call(() -> writer.call(() -> {
+        return reader.call(() -> longReader.call(() -> writer.call(() -> {
             Session open = session;
             session = null;
             if (open != null) {
                 open.close();
             }
             return next.get();
-        }));
+        })));
     }
 
     /// Puts failures into words. After one that closed the database, the next call opens it again.

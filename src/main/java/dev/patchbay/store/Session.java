@@ -3,13 +3,15 @@ package dev.patchbay.store;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/// The open database: one connection for the writing thread, one for the reading thread.
+/// The open database: one connection for the writing thread, one for each reading thread.
 final class Session {
     /// WRITE_DELAY=0: without it, a killed program loses rows it had committed. No trace file: it would hold
     /// what was said. DB_CLOSE_ON_EXIT=FALSE: H2 would close itself at the end of the program, before an answer
@@ -22,7 +24,7 @@ final class Session {
     private final Jdbi jdbi;
     private final Handle writing;
     private final ZoneId zone;
-    private @Nullable Handle reading;
+    private final Map<Thread, Handle> reading = new ConcurrentHashMap<>();
 
     private Session(Jdbi jdbi, Handle writing, ZoneId zone) {
         this.jdbi = jdbi;
@@ -65,22 +67,15 @@ final class Session {
         return result;
     }
 
-    /// Called by the reading thread.
+    /// Called by a reading thread.
     <T extends @Nullable Object> T read(Work<T> work) {
-        Handle handle = reading;
-        if (handle == null) {
-            handle = jdbi.open();
-            reading = handle;
-        }
-        return work.on(handle);
+        return work.on(reading.computeIfAbsent(Thread.currentThread(), _ -> jdbi.open()));
     }
 
-    /// Called by the writing thread while the reading thread stands still.
+    /// Called by the writing thread while the reading threads stand still.
     void close() {
         try (writing) {
-            if (reading != null) {
-                reading.close();
-            }
+            reading.values().forEach(Handle::close);
         }
     }
 

@@ -67,11 +67,11 @@ public final class UsageQueries {
                 .list());
     }
 
-    /// Feeds every attempt to `sink`, oldest first, as they were at one moment. Other reading waits meanwhile.
+    /// Feeds every attempt to `sink`, oldest first, as they were at one moment. Other reading goes on meanwhile.
     ///
-    /// @param sink is called on the database's reading thread; must not call the database
+    /// @param sink is called on a thread of the database; must not call the database
     public void each(Days days, boolean demo, Consumer<Attempt> sink) {
-        database.read(handle -> {
+        database.readLong(handle -> {
             bind(handle.createQuery(SETTLED + " ORDER BY sent_at, id"), days, demo)
                     .map(AttemptRows::attempt)
                     .forEach(sink);

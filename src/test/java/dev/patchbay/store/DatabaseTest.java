@@ -95,6 +95,24 @@ class DatabaseTest {
     }
 
     @Test
+    void otherReadingGoesOnBesideAReadingThatLasts() throws InterruptedException {
+        try (var database = new Database(file())) {
+            var begun = new CountDownLatch(1);
+            var goOn = new CountDownLatch(1);
+            Thread export = Thread.ofVirtual()
+                    .start(() -> database.readLong(handle -> {
+                        begun.countDown();
+                        awaitUninterruptibly(goOn);
+                        return true;
+                    }));
+            begun.await();
+            assertThat(new ProfileStore(database).current()).isEmpty();
+            goOn.countDown();
+            export.join();
+        }
+    }
+
+    @Test
     void aFailedTransactionLeavesNothingBehind() {
         try (var database = new Database(file())) {
             var profiles = new ProfileStore(database);
