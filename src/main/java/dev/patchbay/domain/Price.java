@@ -3,6 +3,7 @@ package dev.patchbay.domain;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -82,13 +83,19 @@ public record Price(
 
     /// The rates that hold for a prompt of this size at this time.
     public Rates ratesFor(long totalInput, Instant sent) {
-        Rates rates = peak != null && peak.holdsAt(sent) ? peak.rates() : this.rates;
-        for (Tier tier : tiers) {
-            if (totalInput > tier.aboveInputTokens()) {
-                rates = tier.rates();
-            }
-        }
-        return rates;
+        return tierFor(totalInput).map(Tier::rates).orElse(peak != null && peak.holdsAt(sent) ? peak.rates() : rates);
+    }
+
+    /// The tier that holds for a prompt of this size: the highest one it exceeds.
+    public Optional<Tier> tierFor(long totalInput) {
+        return tiers.reversed().stream()
+                .filter(tier -> totalInput > tier.aboveInputTokens())
+                .findFirst();
+    }
+
+    /// Whether the rates of the peak hours hold at this time.
+    public boolean peakAt(Instant sent) {
+        return peak != null && peak.holdsAt(sent);
     }
 
     private Stream<Rates> allRates() {

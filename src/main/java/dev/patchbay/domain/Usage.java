@@ -1,6 +1,7 @@
 package dev.patchbay.domain;
 
 import java.math.BigDecimal;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /// What a provider says was used, in buckets that do not overlap: each token is in exactly one of the
@@ -44,8 +45,9 @@ public record Usage(
                 input, cachedInput, cacheWrite5m, cacheWrite1h, output, reasoning, consistent, reportedUsd, other);
     }
 
-    /// All tokens of the prompt, cached and cache-written ones included.
+    /// All tokens of the prompt, cached and cache-written ones included; the largest long where they are more.
     public long totalInput() {
-        return input + cachedInput + cacheWrite5m + cacheWrite1h;
+        return LongStream.of(input, cachedInput, cacheWrite5m, cacheWrite1h)
+                .reduce(0, (one, other) -> one > Long.MAX_VALUE - other ? Long.MAX_VALUE : one + other);
     }
 }

@@ -6,7 +6,6 @@ import dev.patchbay.domain.ChatFailure;
 import dev.patchbay.domain.ChatResult;
 import dev.patchbay.domain.ContentPart;
 import dev.patchbay.domain.Cost;
-import dev.patchbay.domain.CostStatus;
 import dev.patchbay.domain.FailureKind;
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Price;
@@ -88,7 +87,7 @@ final class Billing {
     private Charge bill(Attempt sent, @Nullable String served, Usage usage, boolean estimated) {
         Instant at = Objects.requireNonNull(sent.sentAt(), "only what was sent is billed");
         Optional<Price> price = price(sent.model(), served, at);
-        Cost cost = price.map(known -> known.costOf(usage, at)).orElseGet(() -> withoutPrice(usage));
+        Cost cost = price.map(known -> known.costOf(usage, at)).orElseGet(() -> Cost.unpriced(usage));
         return new Charge(
                 usage,
                 estimated ? cost.estimated() : cost,
@@ -104,10 +103,6 @@ final class Billing {
                 ? Optional.empty()
                 : prices.at(new ModelId(asked.provider(), served), at);
         return ofServed.or(() -> prices.at(asked, at));
-    }
-
-    private static Cost withoutPrice(Usage usage) {
-        return usage.reportedUsd() == null ? Cost.UNPRICED : new Cost(usage.reportedUsd(), CostStatus.EXACT);
     }
 
     private static long outputAbout(ChatResult result) {

@@ -35,7 +35,7 @@ final class AnthropicAnswer implements AnswerReader {
     private final AnswerSize size = new AnswerSize();
     private final List<Block> blocks = new ArrayList<>();
     private final Map<Long, Block> byIndex = new HashMap<>();
-    private final AnthropicUsage usage = new AnthropicUsage();
+    private final LatestUsage usage = new LatestUsage();
     private @Nullable String id;
     private @Nullable String model;
     private @Nullable String stopReason;

@@ -13,6 +13,7 @@ import dev.patchbay.provider.ErrorSign;
 import dev.patchbay.provider.Json;
 import dev.patchbay.provider.JsonText;
 import dev.patchbay.provider.TooLargeException;
+import dev.patchbay.provider.usage.UsageReader;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -36,7 +37,7 @@ final class OpenAiAnswer implements AnswerReader {
     private @Nullable String id;
     private @Nullable String model;
     private @Nullable String rawFinish;
-    private @Nullable JsonNode usage;
+    private @Nullable Usage usage;
     private @Nullable JsonNode error;
     private boolean streamed = true;
     private boolean whole;
@@ -91,8 +92,9 @@ final class OpenAiAnswer implements AnswerReader {
     }
 
     private void usage(JsonNode latest) {
-        if (OpenAiUsage.present(latest)) {
-            usage = latest;
+        Usage reported = UsageReader.ofAnswer(latest, dialect);
+        if (reported != null) {
+            usage = reported;
         }
     }
 
@@ -237,13 +239,12 @@ final class OpenAiAnswer implements AnswerReader {
             tags.end();
         }
         FinishReason finish = finish();
-        Usage counted = usage == null ? null : OpenAiUsage.read(usage, dialect);
         return new ChatResult(
                 text.toString(),
                 reasoned(),
                 refusal.isEmpty() ? null : refusal.toString(),
                 calls.calls(finish),
-                counted,
+                usage,
                 finish,
                 rawFinish,
                 model,
