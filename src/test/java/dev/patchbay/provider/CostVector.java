@@ -51,14 +51,15 @@ record CostVector(JsonNode json) {
         return json.hasNonNull("stream_state") && !text("stream_state").startsWith("complete");
     }
 
-    /// Exact, or null where the vector expects none or says nothing.
-    @Nullable BigDecimal usd(String name) {
+    /// Exact; null where the vector expects none or leaves it open.
+    @Nullable
+    BigDecimal usd(String name) {
         JsonNode usd = json.path(name);
         return usd.isMissingNode() || usd.isNull() ? null : new BigDecimal(usd.asString());
     }
 
-    /// The provider under whose name the catalogue lists the prices: built in, or an endpoint at the host of the
-    /// service of that name. A service on one's own machine is free because of its host, of which a vector says nothing.
+    /// The provider under whose name the catalogue lists the prices: built in, or an endpoint at the host of that
+    /// service. A service on one's own machine is free because of its host, of which a vector says nothing.
     Provider provider(ProviderCatalog providers) {
         var id = new ProviderId(text("provider"));
         return providers.find(id).orElseGet(() -> {

@@ -23,7 +23,9 @@ final class AnthropicUsage {
                 hour,
                 Counts.orZero(output),
                 thinking,
-                complete && Counts.plus(hour, fiveMinutes) <= written && Counts.orZero(thinking) <= Counts.orZero(output),
+                complete
+                        && Counts.plus(hour, fiveMinutes) <= written
+                        && Counts.orZero(thinking) <= Counts.orZero(output),
                 null,
                 usage.object().toString());
         return new UsageReport.Counted(counted, complete);

@@ -17,13 +17,15 @@ record Counts(JsonNode object) {
         return object.hasNonNull(name);
     }
 
-    @Nullable Long count(String name) throws InvalidUsageException {
+    @Nullable
+    Long count(String name) throws InvalidUsageException {
         JsonNode node = object.path(name);
         if (node.isMissingNode() || node.isNull()) {
             return null;
         }
         BigDecimal number = node.isNumber() ? node.decimalValue() : null;
-        if (number == null || number.signum() != 0 && number.stripTrailingZeros().scale() > 0) {
+        if (number == null
+                || number.signum() != 0 && number.stripTrailingZeros().scale() > 0) {
             throw new InvalidUsageException(name + " is not an integer: " + shown(node));
         }
         if (number.signum() < 0) {

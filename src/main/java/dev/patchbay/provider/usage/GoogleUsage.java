@@ -29,6 +29,8 @@ final class GoogleUsage {
     private static long output(Counts usage, long input, long thoughts) throws InvalidUsageException {
         long candidates = usage.orZero("candidatesTokenCount");
         Long total = usage.count("totalTokenCount");
-        return total != null && candidates > 0 && total == Counts.plus(input, candidates) ? candidates : Counts.plus(candidates, thoughts);
+        return total != null && candidates > 0 && total == Counts.plus(input, candidates)
+                ? candidates
+                : Counts.plus(candidates, thoughts);
     }
 }

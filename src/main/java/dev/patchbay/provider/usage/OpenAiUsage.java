@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// Usage as OpenAI's two APIs and all that follow them count it: the prompt includes what was read from and written
 /// to a cache. The fields that only some have are told by their names.
 record OpenAiUsage(String prompt, String completion, String promptDetails, String completionDetails) {
-    static final OpenAiUsage CHAT = new OpenAiUsage(
-            "prompt_tokens", "completion_tokens", "prompt_tokens_details", "completion_tokens_details");
+    static final OpenAiUsage CHAT =
+            new OpenAiUsage("prompt_tokens", "completion_tokens", "prompt_tokens_details", "completion_tokens_details");
     static final OpenAiUsage RESPONSES =
             new OpenAiUsage("input_tokens", "output_tokens", "input_tokens_details", "output_tokens_details");
 
