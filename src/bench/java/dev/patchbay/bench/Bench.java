@@ -13,7 +13,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/// Runs one group of benchmarks: `bulk`, `streams`, `first` or `cancel`; then, if wanted, the clients by name.
+/// Runs one group of benchmarks: `bulk`, `streams`, `first`, `cancel` or `ledger`; then, if wanted, the clients by name.
 final class Bench {
     private static final int FORKS = 3;
 
@@ -27,8 +27,9 @@ final class Bench {
             case "bulk" -> bulk(clients);
             case "streams" -> forked(Streams.class, clients);
             case "first" -> forked(FirstToken.class, clients);
+            case "ledger" -> forked(Durable.class, List.of(Client.Kind.PATCHBAY));
             case "cancel" -> forked(Cancel.class, List.of(Client.Kind.PATCHBAY));
-            default -> throw new IllegalArgumentException("bulk, streams, first or cancel, not " + args[0]);
+            default -> throw new IllegalArgumentException("bulk, streams, first, cancel or ledger, not " + args[0]);
         }
     }
 
