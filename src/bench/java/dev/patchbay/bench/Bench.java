@@ -13,7 +13,8 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/// Runs one group of benchmarks: `bulk`, `streams`, `first`, `cancel` or `ledger`; then, if wanted, the clients by name.
+/// Runs one group of benchmarks: `bulk`, `streams`, `first`, `cancel` or `ledger`; then, if wanted, the clients by
+/// name.
 final class Bench {
     private static final int FORKS = 3;
 

@@ -3,6 +3,7 @@ package dev.patchbay.bench;
 import dev.patchbay.domain.ChatResult;
 import dev.patchbay.domain.FinishReason;
 import dev.patchbay.domain.ModelId;
+import dev.patchbay.domain.Origin;
 import dev.patchbay.domain.Price;
 import dev.patchbay.domain.Purpose;
 import dev.patchbay.domain.Rates;
@@ -31,7 +32,7 @@ import java.util.concurrent.Future;
 /// What an attempt costs in the ledger, on a real file: held, recorded as sent, settled. Beside it the floor:
 /// what the disk takes for two small appends, each synced.
 final class Durable {
-    private static final int WARM_UP = 3000;
+    private static final int WARM_UP = Integer.getInteger("warm", 3000);
     private static final int ROUNDS = Integer.getInteger("rounds", 3000);
     private static final int CONCURRENT = 64;
     private static final ModelId MODEL = ModelId.of("openai", "gpt-4o");
@@ -45,18 +46,16 @@ final class Durable {
     static void main(String[] args) throws Exception {
         Path folder = Files.createTempDirectory(Path.of(args.length > 1 ? args[1] : "target"), "ledger");
         try {
-            report("floor: 2 x append and sync", floor(folder.resolve("floor")));
             try (var database = new Database(folder.resolve("patchbay"))) {
                 var ledger = new Ledger(database, (model, at) -> Optional.of(PRICE), Clock.systemUTC());
                 rounds(ledger, WARM_UP);
-                report("alone", rounds(ledger, ROUNDS));
+                alone(ledger, folder.resolve("floor"));
                 concurrent(ledger);
                 long start = System.nanoTime();
                 report(CONCURRENT + " at once", concurrent(ledger));
                 double seconds = (System.nanoTime() - start) / 1e9;
                 Bench.report(CONCURRENT + " at once, attempts/s", CONCURRENT * (ROUNDS / 10) / seconds);
             }
-            report("floor again", floor(folder.resolve("floor")));
         } finally {
             try (var files = Files.list(folder)) {
                 for (Path file : files.toList()) {
@@ -104,7 +103,7 @@ final class Durable {
     }
 
     private static Plan plan() {
-        return new Plan(
+        var origin = new Origin(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 "default",
@@ -115,32 +114,39 @@ final class Durable {
                 0,
                 null,
                 false,
-                PRICE,
-                2_000,
-                1_000,
-                1_000);
+                false);
+        return new Plan(origin, PRICE, 2_000, 1_000, 1_000);
     }
 
-    private static List<double[]> floor(Path file) throws IOException {
-        var times = new ArrayList<double[]>();
+    /// In turns with the floor, so that both meet the same disk.
+    private static void alone(Ledger ledger, Path file) throws Exception {
+        var attempts = new ArrayList<double[]>();
+        var floor = new ArrayList<double[]>();
         try (var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             for (int n = 0; n < ROUNDS; n++) {
-                long start = System.nanoTime();
-                for (int half = 0; half < 2; half++) {
-                    channel.write(ByteBuffer.allocate(4096));
-                    channel.force(false);
-                }
-                times.add(new double[] {(System.nanoTime() - start) / 1e6});
+                floor.add(floor(channel));
+                attempts.add(attempt(ledger));
             }
         }
-        return times;
+        report("floor: 2 x append and sync", floor);
+        report("alone", attempts);
+    }
+
+    private static double[] floor(FileChannel channel) throws IOException {
+        long start = System.nanoTime();
+        for (int half = 0; half < 2; half++) {
+            channel.write(ByteBuffer.allocate(4096));
+            channel.force(true);
+        }
+        return new double[] {(System.nanoTime() - start) / 1e6};
     }
 
     private static void report(String name, List<double[]> times) {
         String[] parts = {"", ", reserve", ", sent", ", settle"};
         for (int part = 0; part < times.getFirst().length; part++) {
             int column = part;
-            List<Double> sorted = new ArrayList<>(times.stream().map(each -> each[column]).toList());
+            List<Double> sorted =
+                    new ArrayList<>(times.stream().map(each -> each[column]).toList());
             Collections.sort(sorted);
             Bench.report("ms " + name + parts[part] + ", median", sorted.get(sorted.size() / 2));
             Bench.report("ms " + name + parts[part] + ", 99 %", sorted.get(sorted.size() * 99 / 100));

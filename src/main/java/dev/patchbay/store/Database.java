@@ -1,9 +1,15 @@
 package dev.patchbay.store;
 
 import dev.patchbay.domain.StorageException;
+import dev.patchbay.store.Write.Safety;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -27,6 +33,7 @@ public final class Database implements AutoCloseable {
     private final OwnThread writer = new OwnThread("patchbay-database-write");
     private final OwnThread reader = new OwnThread("patchbay-database-read");
     private final OwnThread longReader = new OwnThread("patchbay-database-read-long");
+    private final Queue<Write<?>> waiting = new ConcurrentLinkedQueue<>();
     private volatile @Nullable Session session;
 
     /// @param file the database without its `.mv.db`; its folder is made if need be
@@ -76,28 +83,92 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// Runs `work` on the writing thread as one transaction, and waits for it. `work` must not call this object.
+    /// Runs `work` on the writing thread as one transaction, and waits for it. On return it survives a killed
+    /// program. `work` must not call this object.
     <T extends @Nullable Object> T write(Work<T> work) {
-        return writer.call(() -> guarded(() -> open().write(work)));
+        return written(new Write<>(work, Safety.KILL));
     }
 
     /// As [#write]; on return it survives a power cut too.
     <T extends @Nullable Object> T writeDurably(Work<T> work) {
-        return writer.call(() -> guarded(() -> open().writeDurably(work)));
+        return written(new Write<>(work, Safety.POWER_CUT));
+    }
+
+    /// As [#write], for what may be forgotten if the program is killed within half a second and before any other
+    /// write: on return every later transaction sees it.
+    <T extends @Nullable Object> T writeBriefly(Work<T> work) {
+        return written(new Write<>(work, Safety.SEEN));
     }
 
     /// Runs `work` on the writing thread after `delay`, as one transaction, without waiting. A failure is logged only.
     void writeLater(Duration delay, Consumer<Handle> work) {
-        writer.later(delay, () -> {
-            try {
-                guarded(() -> open().write(handle -> {
+        Write<Boolean> write = new Write<>(
+                handle -> {
                     work.accept(handle);
                     return true;
-                }));
-            } catch (StorageException e) {
-                LOG.log(System.Logger.Level.WARNING, "A write that nobody waits for failed", e);
+                },
+                Safety.KILL);
+        write.told().whenComplete((_, failure) -> {
+            if (failure != null) {
+                LOG.log(System.Logger.Level.WARNING, "A write that nobody waits for failed", failure);
             }
         });
+        if (delay.isZero()) {
+            handOver(write);
+        } else {
+            writer.later(delay, () -> {
+                waiting.add(write);
+                writeWaiting();
+            });
+        }
+    }
+
+    private <T extends @Nullable Object> T written(Write<T> write) {
+        handOver(write);
+        try {
+            return OwnThread.result(write.told());
+        } catch (RuntimeException e) {
+            throw Failures.inWords(file, e);
+        }
+    }
+
+    private void handOver(Write<?> write) {
+        waiting.add(write);
+        writer.later(Duration.ZERO, this::writeWaiting);
+    }
+
+    /// Whatever came while the disk was busy is done together: each write a transaction of its own, one flush for all.
+    private void writeWaiting() {
+        var group = new ArrayDeque<Write<?>>();
+        for (Write<?> next = waiting.poll(); next != null; next = waiting.poll()) {
+            group.add(next);
+        }
+        while (!group.isEmpty()) {
+            writeTogether(group);
+        }
+    }
+
+    /// Takes writes off `group` and makes them safe, up to one that closes the database: with it those before it
+    /// are lost, and those after it are for the next round.
+    private void writeTogether(Queue<Write<?>> group) {
+        var done = new ArrayList<Write<?>>();
+        try {
+            for (Write<?> next = group.poll(); next != null; next = group.poll()) {
+                done.add(next);
+                RuntimeException failure = next.run(open());
+                if (failure != null && Failures.closedTheDatabase(failure)) {
+                    throw failure;
+                }
+            }
+            open().flush(done.stream()
+                    .map(Write::safety)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow());
+            done.forEach(Write::tell);
+        } catch (RuntimeException e) {
+            forgetIfClosed(e);
+            done.forEach(write -> write.fail(e));
+        }
     }
 
     /// Runs `work` on the reading thread and waits for it. `work` must not call this object.
@@ -144,10 +215,14 @@ public final class Database implements AutoCloseable {
         try {
             return work.get();
         } catch (RuntimeException e) {
-            if (Failures.closedTheDatabase(e)) {
-                session = null;
-            }
+            forgetIfClosed(e);
             throw Failures.inWords(file, e);
+        }
+    }
+
+    private void forgetIfClosed(RuntimeException e) {
+        if (Failures.closedTheDatabase(e)) {
+            session = null;
         }
     }
 }

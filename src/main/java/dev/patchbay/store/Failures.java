@@ -54,7 +54,7 @@ final class Failures {
         if (codes(e).anyMatch(DAMAGED::contains)) {
             return unreadable(file, e);
         }
-        if (e instanceof JdbiException || e instanceof FlywayException) {
+        if (e instanceof JdbiException || e instanceof FlywayException || e instanceof SqlFailure) {
             return new StorageException(Kind.OTHER, "The database could not do what was asked: " + lastWords(e), e);
         }
         return e;

@@ -44,7 +44,7 @@ public final class LedgerStore {
             Supplier<LocalDate> today,
             Function<List<BudgetState>, R> decide,
             Function<R, Optional<Attempt>> row) {
-        return database.write(handle -> {
+        return database.writeBriefly(handle -> {
             List<Budget> caps = Caps.of(handle, origin);
             R decided = decide.apply(Caps.states(handle, caps, today.get(), origin.demo()));
             row.apply(decided).ifPresent(attempt -> insert(handle, attempt, bounds));

@@ -24,11 +24,18 @@ final class OwnThread implements AutoCloseable {
     /// Waits for `work`, however often the caller is interrupted meanwhile; its interrupt status is kept.
     <T extends @Nullable Object> T call(Supplier<T> work) {
         try {
-            return CompletableFuture.supplyAsync(work, executor).join();
-        } catch (CompletionException e) {
-            throw asThrown(e);
+            return result(CompletableFuture.supplyAsync(work, executor));
         } catch (RejectedExecutionException e) {
             throw closed(e);
+        }
+    }
+
+    /// Waits as [#call] does.
+    static <T extends @Nullable Object> T result(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            throw asThrown(e);
         }
     }
 

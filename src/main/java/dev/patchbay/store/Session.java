@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The open database: one connection for the writing thread, one for each reading thread.
 final class Session {
-    /// WRITE_DELAY=0: without it, a killed program loses rows it had committed. No trace file: it would hold
-    /// what was said. DB_CLOSE_ON_EXIT=FALSE: H2 would close itself at the end of the program, before an answer
-    /// that is cut off then could be settled.
-    private static final String SETTINGS = ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;TRACE_LEVEL_FILE=0";
+    /// No trace file: it would hold what was said. DB_CLOSE_ON_EXIT=FALSE: H2 would close itself at the end of the
+    /// program, before an answer that is cut off then could be settled. A commit alone is in memory for up to half
+    /// a second (H2's WRITE_DELAY): see [#flush].
+    private static final String SETTINGS = ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;QUERY_CACHE_SIZE=64";
 
     private static final String USER = "patchbay";
     private static final String ZONE = "time zone";
@@ -55,16 +55,18 @@ final class Session {
         return zone;
     }
 
-    /// Called by the writing thread.
+    /// Called by the writing thread. What is committed is not safe before [#flush].
     <T extends @Nullable Object> T write(Work<T> work) {
         return writing.inTransaction(work::on);
     }
 
-    /// Called by the writing thread. A commit alone survives a killed program, but not a power cut.
-    <T extends @Nullable Object> T writeDurably(Work<T> work) {
-        T result = write(work);
-        writing.execute("CHECKPOINT SYNC");
-        return result;
+    /// Makes everything safe that was committed so far. Called by the writing thread.
+    void flush(Write.Safety safety) {
+        switch (safety) {
+            case SEEN -> {}
+            case KILL -> writing.execute("CHECKPOINT");
+            case POWER_CUT -> writing.execute("CHECKPOINT SYNC");
+        }
     }
 
     /// Called by a reading thread.

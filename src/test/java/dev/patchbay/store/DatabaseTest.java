@@ -16,9 +16,13 @@ import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -125,6 +129,49 @@ class DatabaseTest {
                     .isInstanceOf(StorageException.class)
                     .hasMessageStartingWith("The database could not do what was asked");
             assertThat(profiles.current().orElseThrow().name()).isEqualTo("before");
+        }
+    }
+
+    @Test
+    void ofWritesThatAreDoneTogetherOneThatFailsHarmsNoOther() throws InterruptedException {
+        try (var database = new Database(file())) {
+            var profiles = new ProfileStore(database);
+            profiles.save(profile("before"));
+            var failed = new AtomicReference<@Nullable StorageException>();
+            try (var busy = new Busy(database)) {
+                busy.waiting(() -> database.write(handle -> handle.execute("UPDATE profile SET name = name || ' 1'")));
+                Runnable fails = () -> database.write(handle -> {
+                    handle.execute("UPDATE profile SET name = 'wrong'");
+                    return handle.execute("UPDATE nothing SET name = 'x'");
+                });
+                busy.waiting(() -> failed.set(catchThrowableOfType(StorageException.class, fails::run)));
+                busy.waiting(() ->
+                        database.writeDurably(handle -> handle.execute("UPDATE profile SET name = name || ' 2'")));
+            }
+
+            assertThat(profiles.current().orElseThrow().name()).isEqualTo("before 1 2");
+            assertThat(failed.get()).hasMessageStartingWith("The database could not do what was asked");
+        }
+    }
+
+    @Test
+    void aWriteWhoseNeighbourClosedTheDatabaseBeforeTheFlushIsToldSoAndTheNextOneWorks() throws InterruptedException {
+        try (var database = new Database(file())) {
+            var profiles = new ProfileStore(database);
+            profiles.save(profile("before"));
+            var lost = new AtomicReference<@Nullable StorageException>();
+            try (var busy = new Busy(database)) {
+                busy.waiting(() -> lost.set(catchThrowableOfType(
+                        StorageException.class,
+                        () -> database.write(handle -> handle.execute("UPDATE profile SET name = name || ' 1'")))));
+                busy.waiting(() -> catchThrowableOfType(
+                        StorageException.class,
+                        () -> database.write(handle -> handle.execute("SHUTDOWN IMMEDIATELY"))));
+                busy.waiting(() -> database.write(handle -> handle.execute("UPDATE profile SET name = name || ' 2'")));
+            }
+
+            assertThat(lost.get()).isNotNull();
+            assertThat(profiles.current().orElseThrow().name()).isEqualTo("before 2");
         }
     }
 
@@ -295,6 +342,39 @@ class DatabaseTest {
     private static Conversation conversation(String title) {
         Instant now = Instant.EPOCH;
         return new Conversation(UUID.randomUUID(), title, null, false, null, "", now, now);
+    }
+
+    /// Keeps the writing thread busy until it is closed; what is handed over meanwhile is done together.
+    private static final class Busy implements AutoCloseable {
+        private final CountDownLatch end = new CountDownLatch(1);
+        private final List<Thread> callers = new ArrayList<>();
+
+        Busy(Database database) throws InterruptedException {
+            var busy = new CountDownLatch(1);
+            database.writeLater(Duration.ZERO, handle -> {
+                busy.countDown();
+                awaitUninterruptibly(end);
+            });
+            busy.await();
+        }
+
+        void waiting(Runnable call) {
+            Thread caller = Thread.ofVirtual().start(call);
+            while (caller.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+            callers.add(caller);
+        }
+
+        @Override
+        public void close() {
+            end.countDown();
+            callers.forEach(caller -> {
+                while (caller.isAlive()) {
+                    Thread.onSpinWait();
+                }
+            });
+        }
     }
 
     private static void awaitUninterruptibly(CountDownLatch latch) {
