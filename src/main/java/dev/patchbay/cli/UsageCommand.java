@@ -1,9 +1,10 @@
 package dev.patchbay.cli;
 
-import dev.patchbay.report.Grouping;
+import dev.patchbay.domain.Dimension;
+import dev.patchbay.domain.UsageFilter;
+import dev.patchbay.domain.UsageGroup;
+import dev.patchbay.domain.UsageSum;
 import dev.patchbay.report.Reports;
-import dev.patchbay.report.UsageFilter;
-import dev.patchbay.report.UsageRow;
 import dev.patchbay.text.Figures;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -65,20 +66,20 @@ final class UsageCommand implements Callable<Integer> {
     }
 
     private int print(Reports reports, UsageFilter filter) {
-        List<UsageRow> models = reports.by(Grouping.MODEL, filter);
+        List<UsageGroup> models = reports.by(Dimension.MODEL, filter);
         if (models.isEmpty()) {
             screen.note(
                     "cli.usage.nothing", filter.from().toString(), filter.to().toString());
             return ExitCode.OK;
         }
         var table = new Table("model", "calls", "tokens in", "cached", "tokens out", "cost");
-        models.forEach(row -> table.row(cells(row.key(), row)));
+        models.forEach(row -> table.row(cells(row.key(), row.sum())));
         table.row(cells(screen.words().get("cli.usage.total"), reports.total(filter)));
         table.print(screen.out());
         return ExitCode.OK;
     }
 
-    private String[] cells(String name, UsageRow row) {
+    private String[] cells(String name, UsageSum row) {
         String cost = (row.estimatedUsd().signum() == 0 ? "" : "~") + Figures.answer(row.usd());
         return new String[] {
             name,

@@ -1,39 +1,35 @@
 package dev.patchbay.store;
 
 import dev.patchbay.domain.Attempt;
-import dev.patchbay.domain.ModelId;
-import dev.patchbay.domain.Purpose;
-import dev.patchbay.domain.TaskType;
+import dev.patchbay.domain.Dimension;
+import dev.patchbay.domain.UsageFilter;
+import dev.patchbay.domain.UsageGroup;
+import dev.patchbay.domain.UsagePage;
+import dev.patchbay.domain.UsageSum;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.StatementContext;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// Sums and rows of the settled attempts that were sent. Every call blocks on the database and throws
 /// [dev.patchbay.domain.StorageException]. Safe for use by several threads.
 public final class UsageQueries {
     private static final String SUMS = """
-            SELECT charged_day, provider, model, task, purpose, demo,
-                SUM(attempts) AS attempts, SUM(input_tokens) AS input_tokens,
+            SUM(attempts) AS attempts, SUM(input_tokens) AS input_tokens,
                 SUM(cached_input_tokens) AS cached_input_tokens, SUM(output_tokens) AS output_tokens,
                 SUM(CASE WHEN cost_status = 'ESTIMATED' THEN 0 ELSE cost_usd END) AS exact_usd,
                 SUM(CASE WHEN cost_status = 'ESTIMATED' THEN cost_usd ELSE 0 END) AS estimated_usd,
                 SUM(CASE WHEN cost_status = 'ESTIMATED' THEN attempts ELSE 0 END) AS estimated,
                 SUM(CASE WHEN cost_status = 'UNPRICED' THEN attempts ELSE 0 END) AS unpriced
-            FROM usage_sum WHERE charged_day BETWEEN :from AND :to AND (demo = FALSE OR :demo)
-            GROUP BY charged_day, provider, model, task, purpose, demo
-            ORDER BY charged_day, provider, model, task, purpose, demo
             """;
 
-    private static final String SETTLED = """
-            SELECT * FROM attempt
-            WHERE charged_day BETWEEN :from AND :to AND (demo = FALSE OR :demo)
-              AND state NOT IN ('RESERVED', 'SENT', 'STREAMING')
-            """;
+    static final String SETTLED = "state NOT IN ('RESERVED', 'SENT', 'STREAMING')";
 
     private final Database database;
 
@@ -46,53 +42,60 @@ public final class UsageQueries {
         return database.zone();
     }
 
-    /// Oldest day first.
+    /// Read from sums that are kept by day: at most as long as a year has groups, however many attempts there are.
     ///
-    /// @param demo whether Demo's play money counts too
-    public List<UsageSum> sums(Days days, boolean demo) {
-        return database.read(handle -> bind(handle.createQuery(SUMS), days, demo)
-                .map(UsageQueries::sum)
-                .list());
+    /// @param by what to tell apart, Demo aside, which is always told apart; may be nothing
+    /// @return in the order of their keys
+    public List<UsageGroup> groups(UsageFilter filter, List<Dimension> by) {
+        return database.read(handle -> groups(handle, filter, by));
     }
 
-    /// Newest first.
-    public List<Attempt> attempts(Days days, boolean demo, int offset, int limit) {
-        return database.read(handle -> bind(
-                        handle.createQuery(SETTLED + " ORDER BY sent_at DESC, id LIMIT :limit OFFSET :offset"),
-                        days,
-                        demo)
-                .bind("limit", limit)
-                .bind("offset", offset)
-                .map(AttemptRows::attempt)
-                .list());
+    static List<UsageGroup> groups(Handle handle, UsageFilter filter, List<Dimension> by) {
+        var asked = EnumSet.noneOf(Dimension.class);
+        asked.addAll(by);
+        asked.addAll(filter.dimensions());
+        UsageLevel level = UsageLevel.answering(asked);
+        var where = new UsageWhere(filter);
+        if (level.total()) {
+            where.and("grouped_by = :level", "level", level);
+        }
+        String keys = by.stream()
+                .map(dimension -> UsageWhere.column(dimension) + ", ")
+                .collect(Collectors.joining());
+        String sql = "SELECT " + keys + "demo, " + SUMS + " FROM " + level.table() + " WHERE " + where.sql()
+                + " GROUP BY " + keys + "demo ORDER BY " + keys + "demo";
+        return where.bind(handle.createQuery(sql))
+                .map((columns, context) -> group(columns, by.size()))
+                .list();
+    }
+
+    /// Attempts that the filter lets through, newest first. A page may be short although others follow, where those
+    /// are rare.
+    ///
+    /// @param after the page before, or null for the first one
+    public UsagePage page(UsageFilter filter, UsagePage.@Nullable Cursor after, int limit) {
+        return database.read(handle -> new UsagePages(handle, filter).read(after, limit));
     }
 
     /// Feeds every attempt to `sink`, oldest first, as they were at one moment. Other reading goes on meanwhile.
     ///
     /// @param sink is called on a thread of the database; must not call the database
-    public void each(Days days, boolean demo, Consumer<Attempt> sink) {
+    public void each(UsageFilter filter, Consumer<Attempt> sink) {
+        var where = new UsageWhere(filter).and(SETTLED);
+        String sql = "SELECT * FROM attempt WHERE " + where.sql() + " ORDER BY sent_at, id";
         database.readLong(handle -> {
-            bind(handle.createQuery(SETTLED + " ORDER BY sent_at, id"), days, demo)
-                    .map(AttemptRows::attempt)
-                    .forEach(sink);
+            where.bind(handle.createQuery(sql)).map(AttemptRows::attempt).forEach(sink);
             return true;
         });
     }
 
-    private static Query bind(Query query, Days days, boolean demo) {
-        return query.bind("from", Columns.argument(days.from()))
-                .bind("to", Columns.argument(days.to()))
-                .bind("demo", demo);
-    }
-
-    private static UsageSum sum(ResultSet columns, StatementContext context) throws SQLException {
+    private static UsageGroup group(ResultSet columns, int keys) throws SQLException {
+        var values = new ArrayList<String>(keys);
+        for (int i = 1; i <= keys; i++) {
+            values.add(columns.getString(i));
+        }
         var row = new Row(columns);
-        return new UsageSum(
-                columns.getObject("charged_day", LocalDate.class),
-                ModelId.of(row.text("provider"), row.text("model")),
-                new TaskType(row.text("task")),
-                row.constant(Purpose.class, "purpose"),
-                row.flag("demo"),
+        var sum = new UsageSum(
                 row.number("attempts"),
                 row.number("input_tokens"),
                 row.number("cached_input_tokens"),
@@ -101,5 +104,6 @@ public final class UsageQueries {
                 row.decimal("estimated_usd"),
                 row.number("estimated"),
                 row.number("unpriced"));
+        return new UsageGroup(List.copyOf(values), row.flag("demo"), sum);
     }
 }

@@ -5,7 +5,7 @@ import dev.patchbay.connection.Connection;
 import dev.patchbay.domain.Budget;
 import dev.patchbay.domain.BudgetState;
 import dev.patchbay.domain.Scope;
-import dev.patchbay.report.UsageFilter;
+import dev.patchbay.domain.UsageFilter;
 import dev.patchbay.ui.fx.UiContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

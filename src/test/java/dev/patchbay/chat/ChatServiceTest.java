@@ -22,7 +22,7 @@ import dev.patchbay.domain.ProviderId;
 import dev.patchbay.domain.Question;
 import dev.patchbay.domain.TaskRoute;
 import dev.patchbay.domain.TaskType;
-import dev.patchbay.report.UsageFilter;
+import dev.patchbay.domain.UsageFilter;
 import dev.patchbay.secrets.KeyAccount;
 import dev.patchbay.secrets.SessionStore;
 import dev.patchbay.settings.AppPaths;
@@ -329,7 +329,8 @@ class ChatServiceTest {
     private List<Attempt> attempts() {
         var today = LocalDate.now(core.reports().zone());
         return core.reports()
-                .attempts(new UsageFilter(today, today, true), 0, 100)
+                .page(new UsageFilter(today, today, true), null, 100)
+                .attempts()
                 .reversed();
     }
 }

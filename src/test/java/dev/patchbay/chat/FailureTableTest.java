@@ -20,7 +20,7 @@ import dev.patchbay.domain.Purpose;
 import dev.patchbay.domain.Question;
 import dev.patchbay.domain.TaskRoute;
 import dev.patchbay.domain.TaskType;
-import dev.patchbay.report.UsageFilter;
+import dev.patchbay.domain.UsageFilter;
 import dev.patchbay.secrets.KeyAccount;
 import dev.patchbay.secrets.SessionStore;
 import dev.patchbay.settings.AppPaths;
@@ -341,7 +341,8 @@ class FailureTableTest {
     private List<Attempt> attempts() {
         var today = LocalDate.ofInstant(clock.instant(), core.reports().zone());
         return core.reports()
-                .attempts(new UsageFilter(today.minusDays(1), today.plusDays(1), true), 0, 100)
+                .page(new UsageFilter(today.minusDays(1), today.plusDays(1), true), null, 100)
+                .attempts()
                 .reversed();
     }
 }

@@ -16,8 +16,8 @@ import dev.patchbay.domain.ProviderId;
 import dev.patchbay.domain.Question;
 import dev.patchbay.domain.TaskRoute;
 import dev.patchbay.domain.TaskType;
+import dev.patchbay.domain.UsageFilter;
 import dev.patchbay.provider.Limits;
-import dev.patchbay.report.UsageFilter;
 import dev.patchbay.secrets.KeyAccount;
 import dev.patchbay.secrets.SessionStore;
 import dev.patchbay.settings.AppPaths;
@@ -144,6 +144,8 @@ class FaultsTest {
 
     private static List<Attempt> attempts(Core core) {
         var today = LocalDate.now(core.reports().zone());
-        return core.reports().attempts(new UsageFilter(today, today, true), 0, 100);
+        return core.reports()
+                .page(new UsageFilter(today, today, true), null, 100)
+                .attempts();
     }
 }

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.Core;
 import dev.patchbay.domain.Attempt;
-import dev.patchbay.report.UsageFilter;
+import dev.patchbay.domain.UsageFilter;
+import dev.patchbay.domain.UsagePage;
 import dev.patchbay.testing.FaultServer;
 import dev.patchbay.testing.Leftovers;
 import java.io.IOException;
@@ -94,11 +95,12 @@ class SoakTest {
         LocalDate today = LocalDate.now(core.reports().zone());
         var filter = new UsageFilter(today.minusDays(1), today, true);
         List<Attempt> rows = new ArrayList<>();
-        List<Attempt> page;
-        do {
-            page = core.reports().attempts(filter, rows.size(), 1000);
-            rows.addAll(page);
-        } while (!page.isEmpty());
+        UsagePage page = core.reports().page(filter, null, 1000);
+        rows.addAll(page.attempts());
+        while (page.next() != null) {
+            page = core.reports().page(filter, page.next(), 1000);
+            rows.addAll(page.attempts());
+        }
         return rows;
     }
 

@@ -7,9 +7,14 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.patchbay.domain.Attempt;
 import dev.patchbay.domain.ChatException;
+import dev.patchbay.domain.Dimension;
 import dev.patchbay.domain.FailureKind;
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Usage;
+import dev.patchbay.domain.UsageFilter;
+import dev.patchbay.domain.UsageGroup;
+import dev.patchbay.domain.UsagePage;
+import dev.patchbay.domain.UsageSum;
 import dev.patchbay.ledger.Hold;
 import dev.patchbay.ledger.Ledger;
 import dev.patchbay.ledger.Plans;
@@ -69,31 +74,31 @@ class ReportsTest {
 
     @Test
     void theTotalHasExactAndEstimatedMoneyApart() {
-        UsageRow total = reports.total(REAL);
+        UsageSum total = reports.total(REAL);
 
         assertThat(total.attempts()).isEqualTo(5);
         assertThat(total.exactUsd()).isEqualByComparingTo("0.0125");
         assertThat(total.estimatedUsd())
                 .isEqualByComparingTo("0.0004342"); // without usage 0.00028, without cache rates 0.0001542
         assertThat(total.unpriced()).isEqualTo(1);
-        assertThat(total.demo()).isFalse();
     }
 
     @Test
     void groupsAddUpToTheTotal() {
-        for (Grouping grouping : Grouping.values()) {
-            List<UsageRow> rows = reports.by(grouping, ALL);
+        for (Dimension grouping : Dimension.values()) {
+            List<UsageGroup> rows = reports.by(grouping, ALL);
 
-            assertThat(rows.stream().map(UsageRow::usd).reduce(BigDecimal.ZERO, BigDecimal::add))
+            assertThat(rows.stream().map(row -> row.sum().usd()).reduce(BigDecimal.ZERO, BigDecimal::add))
                     .as(grouping.name())
                     .isEqualByComparingTo(reports.total(ALL).usd());
-            assertThat(rows.stream().mapToLong(UsageRow::attempts).sum()).isEqualTo(6);
+            assertThat(rows.stream().mapToLong(row -> row.sum().attempts()).sum())
+                    .isEqualTo(6);
         }
     }
 
     @Test
     void modelsAreSortedByCostAndPlayMoneyHasARowOfItsOwn() {
-        assertThat(reports.by(Grouping.MODEL, ALL))
+        assertThat(reports.by(Dimension.MODEL, ALL))
                 .extracting(row -> row.key() + (row.demo() ? " demo" : ""))
                 .containsExactly(
                         "openai/gpt-4o", "openai/gpt-4o-mini demo", "openai/gpt-4o-mini", "ollama/nobody-knows");
@@ -101,8 +106,8 @@ class ReportsTest {
 
     @Test
     void daysAreThoseOfTheStoredZoneOldestFirst() {
-        assertThat(reports.by(Grouping.DAY, REAL))
-                .extracting(UsageRow::key)
+        assertThat(reports.by(Dimension.DAY, REAL))
+                .extracting(UsageGroup::key)
                 .containsExactly("2026-11-22", "2026-11-23");
         assertThat(reports.total(new UsageFilter(SUNDAY, SUNDAY, false)).attempts())
                 .isEqualTo(2);
@@ -110,7 +115,7 @@ class ReportsTest {
 
     @Test
     void theKeptSumsAreThoseOfTheAttempts() {
-        List<Attempt> attempts = reports.attempts(ALL, 0, 100);
+        List<Attempt> attempts = reports.page(ALL, null, 100).attempts();
 
         assertThat(attempts.stream()
                         .map(attempt -> attempt.cost().usd() == null
@@ -121,7 +126,9 @@ class ReportsTest {
         assertThat(attempts)
                 .hasSize(6)
                 .isSortedAccordingTo((one, other) -> other.sentAt().compareTo(one.sentAt()));
-        assertThat(reports.attempts(ALL, 4, 100)).isEqualTo(attempts.subList(4, 6));
+        UsagePage first = reports.page(ALL, null, 4);
+        assertThat(first.attempts()).isEqualTo(attempts.subList(0, 4));
+        assertThat(reports.page(ALL, first.next(), 100)).isEqualTo(new UsagePage(attempts.subList(4, 6), null));
     }
 
     @Test

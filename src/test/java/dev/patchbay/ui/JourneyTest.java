@@ -12,7 +12,7 @@ import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Parameters;
 import dev.patchbay.domain.TaskRoute;
 import dev.patchbay.domain.TaskType;
-import dev.patchbay.report.UsageFilter;
+import dev.patchbay.domain.UsageFilter;
 import dev.patchbay.settings.Settings;
 import dev.patchbay.testing.FakeApi;
 import java.io.IOException;

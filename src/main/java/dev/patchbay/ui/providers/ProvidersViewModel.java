@@ -2,12 +2,13 @@ package dev.patchbay.ui.providers;
 
 import dev.patchbay.Core;
 import dev.patchbay.connection.Connection;
+import dev.patchbay.domain.Dimension;
 import dev.patchbay.domain.Pause;
 import dev.patchbay.domain.ProviderId;
 import dev.patchbay.domain.ProxyChoice;
-import dev.patchbay.report.Grouping;
-import dev.patchbay.report.UsageFilter;
-import dev.patchbay.report.UsageRow;
+import dev.patchbay.domain.UsageFilter;
+import dev.patchbay.domain.UsageGroup;
+import dev.patchbay.domain.UsageSum;
 import dev.patchbay.ui.fx.UiContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -146,16 +147,16 @@ final class ProvidersViewModel {
         return new Loaded(all, store, catalogued, proxies);
     }
 
-    private static Map<String, UsageRow> months(Core core) {
+    private static Map<String, UsageSum> months(Core core) {
         LocalDate today = LocalDate.now(core.reports().zone());
         var month = new UsageFilter(today.withDayOfMonth(1), today, false);
-        return core.reports().by(Grouping.PROVIDER, month).stream()
-                .collect(Collectors.toMap(UsageRow::key, Function.identity()));
+        return core.reports().by(Dimension.PROVIDER, month).stream()
+                .collect(Collectors.toMap(UsageGroup::key, UsageGroup::sum));
     }
 
-    private void showMonths(Map<String, UsageRow> months) {
+    private void showMonths(Map<String, UsageSum> months) {
         for (CardModel card : cards) {
-            UsageRow row = months.get(card.id().value());
+            UsageSum row = months.get(card.id().value());
             BigDecimal cost = row == null ? BigDecimal.ZERO : row.usd();
             boolean estimated = row != null && row.estimatedUsd().signum() != 0;
             card.setFacts(card.facts().get().withMonth(cost, estimated));

@@ -3,7 +3,6 @@ package dev.patchbay.ui.usage;
 import dev.patchbay.domain.Budget;
 import dev.patchbay.domain.BudgetState;
 import dev.patchbay.domain.Scope;
-import dev.patchbay.report.UsageCell;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;

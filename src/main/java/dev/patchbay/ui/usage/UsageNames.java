@@ -3,7 +3,6 @@ package dev.patchbay.ui.usage;
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.ProviderId;
 import dev.patchbay.domain.TaskType;
-import dev.patchbay.report.UsageCell;
 import dev.patchbay.text.Words;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

@@ -1,6 +1,6 @@
 package dev.patchbay.ui.usage;
 
-import dev.patchbay.report.UsageFilter;
+import dev.patchbay.domain.UsageFilter;
 import dev.patchbay.text.Words;
 import java.time.LocalDate;
 import java.time.YearMonth;

@@ -1,7 +1,7 @@
 package dev.patchbay.ui.usage;
 
 import dev.patchbay.domain.Attempt;
-import dev.patchbay.report.UsageFilter;
+import dev.patchbay.domain.UsageFilter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.patchbay.ui.usage;
 
-import dev.patchbay.report.UsageCell;
 import java.math.BigDecimal;
 import java.util.Collection;
 

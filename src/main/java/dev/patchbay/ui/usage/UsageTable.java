@@ -1,8 +1,6 @@
 package dev.patchbay.ui.usage;
 
 import dev.patchbay.domain.ProviderId;
-import dev.patchbay.report.Grouping;
-import dev.patchbay.report.UsageCell;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package dev.patchbay.ui.usage;
 
 import dev.patchbay.domain.Attempt;
-import dev.patchbay.report.Grouping;
 import dev.patchbay.text.Words;
 import dev.patchbay.ui.fx.UiThread;
 import java.nio.file.Path;

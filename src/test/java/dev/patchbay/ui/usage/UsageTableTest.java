@@ -3,8 +3,6 @@ package dev.patchbay.ui.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.domain.TaskType;
-import dev.patchbay.report.Grouping;
-import dev.patchbay.report.UsageCell;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;

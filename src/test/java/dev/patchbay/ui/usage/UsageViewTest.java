@@ -2,7 +2,7 @@ package dev.patchbay.ui.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.report.UsageFilter;
+import dev.patchbay.domain.UsageFilter;
 import dev.patchbay.text.ErrorText;
 import dev.patchbay.ui.UiTest;
 import dev.patchbay.ui.fx.Failures;

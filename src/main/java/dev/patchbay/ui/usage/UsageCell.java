@@ -1,4 +1,4 @@
-package dev.patchbay.report;
+package dev.patchbay.ui.usage;
 
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Purpose;
@@ -10,13 +10,13 @@ import java.time.LocalDate;
 /// all cells of a range can sum, group and filter them without asking the database again.
 /// Money in US dollars, exact; estimated money apart.
 ///
-/// @param model     the model that was asked, by [UsageRow#key] of [Grouping#MODEL]
+/// @param model     the model that was asked
 /// @param attempts  calls that were sent
 /// @param input     uncached input tokens, cache writes included
 /// @param estimated how many attempts have an estimated cost
 /// @param unpriced  attempts whose price nobody knows: their cost is in no sum
 /// @param demo      whether it is Demo's play money
-public record UsageCell(
+record UsageCell(
         LocalDate day,
         ModelId model,
         TaskType task,
@@ -31,7 +31,7 @@ public record UsageCell(
         long unpriced,
         boolean demo) {
 
-    public BigDecimal usd() {
+    BigDecimal usd() {
         return exactUsd.add(estimatedUsd);
     }
 }

@@ -1,7 +1,7 @@
-package dev.patchbay.report;
+package dev.patchbay.ui.usage;
 
 /// What the rows of a usage table stand for.
-public enum Grouping {
+enum Grouping {
     DAY,
     PROVIDER,
     MODEL,
