@@ -16,9 +16,7 @@ import dev.patchbay.domain.Question;
 import dev.patchbay.domain.TaskType;
 import dev.patchbay.secrets.SessionStore;
 import dev.patchbay.settings.AppPaths;
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import dev.patchbay.testing.ChildProgram;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -60,20 +58,8 @@ class KilledInMidStreamTest {
 
     /// @return the conversation, and the text of its first line that was in the database before the kill
     private List<String> killed() throws Exception {
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        Process program = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        classPath,
-                        KilledInMidStreamTest.class.getName(),
-                        folder.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        try (var output = new BufferedReader(new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8))) {
-            return List.of(output.readLine(), output.readLine());
-        } finally {
-            program.destroyForcibly();
-            program.onExit().join();
+        try (var program = ChildProgram.start(KilledInMidStreamTest.class, folder)) {
+            return List.of(program.line(), program.line());
         }
     }
 

@@ -10,13 +10,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /// Two answers of three are good; the rest is anything that can go wrong. The same seed gives the same mixture.
-final class BadNetwork implements Supplier<Fault> {
+public final class BadNetwork implements Supplier<Fault> {
     private static final int MOST_WORDS = 40;
     private static final long MOST_MILLIS_A_WORD = 20;
 
     private final Random random;
 
-    BadNetwork(long seed) {
+    public BadNetwork(long seed) {
         random = new Random(seed);
     }
 

@@ -4,10 +4,8 @@ import dev.patchbay.conversation.AnswerWriter;
 import dev.patchbay.conversation.Conversations;
 import dev.patchbay.domain.ContentPart;
 import dev.patchbay.store.Database;
-import java.io.BufferedReader;
+import dev.patchbay.testing.ChildProgram;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -17,31 +15,18 @@ import java.util.UUID;
 final class ProgramToKill implements AutoCloseable {
     static final String TEXT = "Half of the answer";
 
-    private final Process process;
+    private final ChildProgram program;
     private final UUID conversation;
 
-    private ProgramToKill(Process process, UUID conversation) {
-        this.process = process;
+    private ProgramToKill(ChildProgram program, UUID conversation) {
+        this.program = program;
         this.conversation = conversation;
     }
 
     /// Returns once the text it has received so far is in its database.
     static ProgramToKill start(Path database) throws IOException {
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        classPath,
-                        ProgramToKill.class.getName(),
-                        database.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        String line = output.readLine();
-        if (line == null) {
-            throw new IOException("The program ended before it was killed");
-        }
-        return new ProgramToKill(process, UUID.fromString(line));
+        ChildProgram program = ChildProgram.start(ProgramToKill.class, database);
+        return new ProgramToKill(program, UUID.fromString(program.line()));
     }
 
     UUID conversation() {
@@ -51,8 +36,7 @@ final class ProgramToKill implements AutoCloseable {
     /// As `kill -9` does.
     @Override
     public void close() {
-        process.destroyForcibly();
-        process.onExit().join();
+        program.kill();
     }
 
     public static void main(String[] arguments) throws Exception {
