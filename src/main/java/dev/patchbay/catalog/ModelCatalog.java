@@ -10,22 +10,31 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/// All models: those of the bundled catalogue and those that a provider's own list named.
-/// Safe for use by several threads. The bundled `models.json` is read on first use.
+/// All models: those of the bundled catalogue, those of loaded price files (as soon as somebody asked for a price)
+/// and those that a provider's own list named. Never blocks but for the bundled file, which is read on first use.
+/// Safe for use by several threads.
 public final class ModelCatalog {
     private final ProviderCatalog providers;
+    private final Shelves shelves;
     private final Map<ProviderId, List<String>> listed = new ConcurrentHashMap<>();
 
+    /// Without loaded files.
+    ///
     /// @param providers says which service an endpoint of the user's is, and so what its models are
     public ModelCatalog(ProviderCatalog providers) {
+        this(providers, AddedPrices.Source.NONE);
+    }
+
+    public ModelCatalog(ProviderCatalog providers, AddedPrices.Source added) {
         this.providers = providers;
+        shelves = new Shelves(added);
     }
 
     /// By exact name or listed alias, never by prefix.
     public Optional<Model> find(ModelId id) {
         Optional<Model> known = providers
                 .catalogueId(id.provider())
-                .flatMap(provider -> ModelFile.get().find(provider, id.name()))
+                .flatMap(provider -> shelves.known().find(provider, id.name()))
                 .map(entry -> at(id.provider(), entry.model()));
         return known.or(
                 () -> listed(id.provider()).contains(id.name()) ? Optional.of(Model.unlisted(id)) : Optional.empty());
@@ -71,7 +80,7 @@ public final class ModelCatalog {
     private List<Model> known(ProviderId provider) {
         return providers
                 .catalogueId(provider)
-                .map(id -> ModelFile.get().of(id).stream()
+                .map(id -> shelves.known().of(id).stream()
                         .map(entry -> at(provider, entry.model()))
                         .toList())
                 .orElse(List.of());

@@ -2,35 +2,101 @@ package dev.patchbay.catalog;
 
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Price;
+import dev.patchbay.domain.PriceOrigin;
 import dev.patchbay.domain.PriceSource;
 import dev.patchbay.domain.Rates;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// Dated prices of the bundled catalogue. Safe for use by several threads; read on first use.
+/// Dated prices: the user's own, then those of loaded files, the newest first, then the bundled ones. Safe for use by
+/// several threads; read on first use.
 public final class PriceBook implements PriceSource {
-    private final ProviderCatalog providers;
+    private static final String OWN_MACHINE = "@free";
 
+    private final ProviderCatalog providers;
+    private final Shelves shelves;
+
+    /// The bundled prices only.
+    ///
     /// @param providers says which service an endpoint of the user's is, and so whose prices hold
     public PriceBook(ProviderCatalog providers) {
+        this(providers, AddedPrices.Source.NONE);
+    }
+
+    /// @param added is asked with each price
+    public PriceBook(ProviderCatalog providers, AddedPrices.Source added) {
         this.providers = providers;
+        shelves = new Shelves(added);
+    }
+
+    /// @throws dev.patchbay.domain.StorageException if the user's prices cannot be read: a bundled one in their place
+    ///         could let a request through that their caps forbid
+    @Override
+    public Optional<Price> at(ModelId model, Instant sent) {
+        Shelf shelf = shelves.all();
+        return own(shelf, model, sent).or(() -> listed(shelf, model, sent));
     }
 
     @Override
-    public Optional<Price> at(ModelId model, Instant sent) {
-        if (providers.free(model.provider())) {
-            return Optional.of(onOwnMachine(model));
+    public Optional<Price> find(String priceId) {
+        int mark = priceId.lastIndexOf('@');
+        int slash = priceId.indexOf('/');
+        return slash > 0 && slash < mark - 1
+                ? shelves.all().find(ModelId.parse(priceId.substring(0, mark)), priceId)
+                : Optional.empty();
+    }
+
+    /// The price that would hold without the user's own: what a price of theirs takes the place of.
+    public Optional<Price> listed(ModelId model, Instant sent) {
+        return listed(shelves.all(), model, sent);
+    }
+
+    /// Every moment at which the price of `model` may become another one, oldest first.
+    public List<Instant> turns(ModelId model) {
+        Shelf shelf = shelves.all();
+        Stream<Instant> files = providers.catalogueId(model.provider()).stream()
+                .flatMap(provider -> shelf.turns(provider, model.name()));
+        return Stream.concat(shelf.own().beginnings(model), files)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /// A price set for a model holds for its aliases too.
+    private Optional<Price> own(Shelf shelf, ModelId model, Instant sent) {
+        if (shelf.own().isEmpty()) {
+            return Optional.empty();
         }
-        return providers
-                .catalogueId(model.provider())
-                .flatMap(provider -> ModelFile.get().prices(provider, model.name()).stream()
-                        .filter(price -> price.holdsAt(sent))
-                        .findFirst());
+        return shelf.own()
+                .at(model, sent)
+                .or(() -> providers
+                        .catalogueId(model.provider())
+                        .flatMap(provider -> shelf.find(provider, model.name()))
+                        .flatMap(entry -> shelf.own()
+                                .at(
+                                        new ModelId(
+                                                model.provider(),
+                                                entry.model().id().name()),
+                                        sent)));
+    }
+
+    private Optional<Price> listed(Shelf shelf, ModelId model, Instant sent) {
+        return providers.free(model.provider())
+                ? Optional.of(onOwnMachine(model))
+                : providers.catalogueId(model.provider()).flatMap(provider -> shelf.at(provider, model.name(), sent));
     }
 
     private static Price onOwnMachine(ModelId model) {
         return new Price(
-                model.provider() + "@free", model, Rates.of("0", "0"), List.of(), null, null, null, "your own machine");
+                model.provider() + OWN_MACHINE,
+                model,
+                Rates.of("0", "0"),
+                List.of(),
+                null,
+                null,
+                null,
+                PriceOrigin.OWN_MACHINE);
     }
 }

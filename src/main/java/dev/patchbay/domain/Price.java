@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param peak   hours with other rates, or null
 /// @param from   first instant at which the rates hold, or null for "always before"
 /// @param to     first instant at which they no longer hold, or null
-/// @param source where the rates were read; shown next to every cost
+/// @param origin where the rates were read; shown next to every cost
 public record Price(
         String id,
         ModelId model,
@@ -26,7 +26,7 @@ public record Price(
         @Nullable PeakHours peak,
         @Nullable Instant from,
         @Nullable Instant to,
-        String source) {
+        PriceOrigin origin) {
 
     private static final int MILLION_DIGITS = 6;
 

@@ -3,6 +3,7 @@ package dev.patchbay.ledger;
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Origin;
 import dev.patchbay.domain.Price;
+import dev.patchbay.domain.PriceOrigin;
 import dev.patchbay.domain.PriceSource;
 import dev.patchbay.domain.Purpose;
 import dev.patchbay.domain.Rates;
@@ -36,7 +37,8 @@ public final class Plans {
     }
 
     public static Price price(ModelId model, String input, String output) {
-        return new Price(model + "#1", model, Rates.of(input, output), List.of(), null, null, null, "test");
+        return new Price(
+                model + "#1", model, Rates.of(input, output), List.of(), null, null, null, PriceOrigin.OWN_MACHINE);
     }
 
     public static Plan of(ModelId model) {
