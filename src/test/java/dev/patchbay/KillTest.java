@@ -6,14 +6,15 @@ import dev.patchbay.chat.BadNetwork;
 import dev.patchbay.domain.Attempt;
 import dev.patchbay.domain.AttemptState;
 import dev.patchbay.domain.CostStatus;
-import dev.patchbay.report.UsageFilter;
-import dev.patchbay.report.UsageRow;
+import dev.patchbay.domain.Dimension;
+import dev.patchbay.domain.UsageGroup;
+import dev.patchbay.domain.UsageSum;
 import dev.patchbay.testing.ChildProgram;
 import dev.patchbay.testing.FaultServer;
 import dev.patchbay.testing.FaultServer.Fault;
+import dev.patchbay.testing.LedgerRows;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -95,7 +96,7 @@ class KillTest {
     private void check(String when, FaultServer server) throws Exception {
         try (Core core = KillLoad.core(folder, server.baseUrl())) {
             core.ledger().recover();
-            List<Attempt> rows = rows(core);
+            List<Attempt> rows = LedgerRows.of(core);
             assertThat(rows.stream().map(Attempt::id)).as(when).doesNotHaveDuplicates();
             everythingIsSettled(when, core, rows);
             nothingThatWasSaidIsLost(when, rows);
@@ -148,34 +149,12 @@ class KillTest {
                 .map(row -> row.cost().usd())
                 .map(usd -> usd == null ? BigDecimal.ZERO : usd)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        UsageRow shown = core.reports().total(days(core));
+        UsageSum shown = core.reports().total(LedgerRows.days(core));
+        List<UsageGroup> byDay = core.reports().by(Dimension.DAY, LedgerRows.days(core));
         assertThat(shown.usd()).as(when).isEqualByComparingTo(ofAttempts);
+        assertThat(UsageSum.of(byDay)).as(when).isEqualTo(shown);
         assertThat(shown.attempts())
                 .as(when)
                 .isEqualTo(rows.stream().filter(row -> row.sentAt() != null).count());
-        assertThat(core.ledger().spentToday().add(spentBefore(core))).as(when).isEqualByComparingTo(ofAttempts);
-    }
-
-    /// Where midnight passes meanwhile.
-    private static BigDecimal spentBefore(Core core) {
-        LocalDate today = LocalDate.now(core.reports().zone());
-        return core.reports()
-                .total(new UsageFilter(today.minusDays(1), today.minusDays(1), false))
-                .usd();
-    }
-
-    private static UsageFilter days(Core core) {
-        LocalDate today = LocalDate.now(core.reports().zone());
-        return new UsageFilter(today.minusDays(1), today, false);
-    }
-
-    private static List<Attempt> rows(Core core) {
-        var rows = new ArrayList<Attempt>();
-        List<Attempt> page;
-        do {
-            page = core.reports().attempts(days(core), rows.size(), 5000);
-            rows.addAll(page);
-        } while (!page.isEmpty());
-        return rows;
     }
 }

@@ -4,17 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.Core;
 import dev.patchbay.domain.Attempt;
-import dev.patchbay.domain.UsageFilter;
-import dev.patchbay.domain.UsagePage;
 import dev.patchbay.testing.FaultServer;
+import dev.patchbay.testing.LedgerRows;
 import dev.patchbay.testing.Leftovers;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,7 +68,7 @@ class SoakTest {
     }
 
     private static void check(Core core, Soak soak, FaultServer server) {
-        List<Attempt> rows = ledger(core);
+        List<Attempt> rows = LedgerRows.of(core);
         assertThat(soak.ends()).as("one end for each question").isEqualTo(soak.questions());
         assertThat(rows.stream().map(Attempt::id).toList()).doesNotHaveDuplicates();
         assertThat(new HashSet<UUID>(rows.stream().map(Attempt::id).toList())).isEqualTo(soak.attempts());
@@ -89,19 +86,6 @@ class SoakTest {
         return row.outcome().failure() == null
                 ? row.state().name()
                 : row.outcome().failure().name();
-    }
-
-    private static List<Attempt> ledger(Core core) {
-        LocalDate today = LocalDate.now(core.reports().zone());
-        var filter = new UsageFilter(today.minusDays(1), today, true);
-        List<Attempt> rows = new ArrayList<>();
-        UsagePage page = core.reports().page(filter, null, 1000);
-        rows.addAll(page.attempts());
-        while (page.next() != null) {
-            page = core.reports().page(filter, page.next(), 1000);
-            rows.addAll(page.attempts());
-        }
-        return rows;
     }
 
     private static void waitUntilAllHaveLeft(FaultServer server) throws InterruptedException {
