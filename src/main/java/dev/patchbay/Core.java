@@ -14,6 +14,8 @@ import dev.patchbay.domain.Provider;
 import dev.patchbay.domain.ProviderId;
 import dev.patchbay.ledger.Budgets;
 import dev.patchbay.ledger.Ledger;
+import dev.patchbay.pricing.KeptPrices;
+import dev.patchbay.pricing.Pricing;
 import dev.patchbay.provider.Limits;
 import dev.patchbay.provider.ProviderFactory;
 import dev.patchbay.provider.Proxies;
@@ -30,6 +32,7 @@ import dev.patchbay.settings.Profiles;
 import dev.patchbay.settings.SettingsStore;
 import dev.patchbay.store.CircuitStore;
 import dev.patchbay.store.Database;
+import dev.patchbay.store.PriceStore;
 import dev.patchbay.store.ProfileStore;
 import dev.patchbay.text.ErrorText;
 import dev.patchbay.text.Words;
@@ -52,8 +55,10 @@ public final class Core implements AutoCloseable {
     private final ErrorText errors = new ErrorText(words);
     private final SettingsStore settings;
     private final ProviderCatalog providers = new ProviderCatalog();
-    private final ModelCatalog models = new ModelCatalog(providers);
-    private final PriceBook prices = new PriceBook(providers);
+    private final KeptPrices keptPrices;
+    private final ModelCatalog models;
+    private final PriceBook prices;
+    private final Pricing pricing;
     private final DemoProvider demo;
     private final RememberingStore secrets;
     private final ProviderFactory factory;
@@ -74,6 +79,11 @@ public final class Core implements AutoCloseable {
     public Core(AppPaths paths, Options options) {
         this.paths = paths;
         Clock clock = options.clock;
+        database = new Database(paths.database());
+        var priceStore = new PriceStore(database);
+        keptPrices = new KeptPrices(priceStore);
+        models = new ModelCatalog(providers, keptPrices);
+        prices = new PriceBook(providers, keptPrices);
         settings = new SettingsStore(new JsonFile(paths.settings(), clock));
         demo = new DemoProvider(threads, clock, options.pace);
         secrets = new RememberingStore(options.secrets != null ? options.secrets : SecretStores.platform());
@@ -83,11 +93,12 @@ public final class Core implements AutoCloseable {
                 options.limits,
                 new Proxies(() -> settings.get().proxy(), records::proxy),
                 threads);
-        database = new Database(paths.database());
         breaker = new CircuitBreaker(new CircuitStore(database), clock);
         connections = new Connections(providers, models, factory, secrets, records, breaker::reset, clock);
         profiles = new Profiles(new ProfileStore(database));
         budgets = new Budgets(database, clock);
+        pricing = new Pricing(
+                priceStore, keptPrices, prices, models, () -> profiles.current().models(), clock);
         ledger = new Ledger(database, prices, clock);
         conversations = new Conversations(database, clock);
         reports = new Reports(database);
@@ -193,6 +204,10 @@ public final class Core implements AutoCloseable {
         return prices;
     }
 
+    public Pricing pricing() {
+        return pricing;
+    }
+
     public Connections connections() {
         return connections;
     }
@@ -230,6 +245,7 @@ public final class Core implements AutoCloseable {
     /// @throws dev.patchbay.domain.StorageException if it still cannot be used
     public void reopenDatabase() {
         database.reopen();
+        keptPrices.forget();
         profiles.saveAgain();
         budgets.saveAgain();
     }
@@ -241,6 +257,7 @@ public final class Core implements AutoCloseable {
     /// @throws dev.patchbay.domain.StorageException if it cannot be renamed
     public Path setDatabaseAside() {
         Path kept = database.setAside();
+        keptPrices.forget();
         profiles.saveAgain();
         budgets.saveAgain();
         return kept;

@@ -20,7 +20,7 @@ public record ModelEntry(Model model, List<Price> prices) {
     }
 
     /// Whether its first period has begun at `sent`: from then on it says all there is to say of the model.
-    boolean begunAt(Instant sent) {
+    public boolean begunAt(Instant sent) {
         return !prices.isEmpty()
                 && prices.stream().anyMatch(price -> price.from() == null || !sent.isBefore(price.from()));
     }

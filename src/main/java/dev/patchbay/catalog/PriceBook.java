@@ -53,6 +53,33 @@ public final class PriceBook implements PriceSource {
         return listed(shelves.all(), model, sent);
     }
 
+    /// What the files say of a model, by the name under which they list it or an alias, whatever the user's own price
+    /// is.
+    ///
+    /// @param listed its provider as the files call it
+    public Optional<ModelEntry> entry(ModelId listed) {
+        return shelves.all().find(listed.provider().value(), listed.name());
+    }
+
+    /// As [#entry]: the price in the files.
+    public Optional<Price> inFiles(ModelId listed, Instant sent) {
+        return shelves.all().at(listed.provider().value(), listed.name(), sent);
+    }
+
+    /// As [#entry]: every moment at which the price in the files may become another one, oldest first.
+    public List<Instant> turnsInFiles(ModelId listed) {
+        return shelves.all()
+                .turns(listed.provider().value(), listed.name())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /// How many models of the files have a price at `now`; Demo's are left out.
+    public long priced(Instant now) {
+        return shelves.all().models().filter(id -> inFiles(id, now).isPresent()).count();
+    }
+
     /// Every moment at which the price of `model` may become another one, oldest first.
     public List<Instant> turns(ModelId model) {
         Shelf shelf = shelves.all();

@@ -46,6 +46,15 @@ final class Shelf {
         return List.copyOf(byName.values());
     }
 
+    /// All models of all files but Demo's.
+    Stream<ModelId> models() {
+        return files.stream()
+                .flatMap(Catalogue::entries)
+                .map(entry -> entry.model().id())
+                .filter(id -> !id.provider().value().equals("demo"))
+                .distinct();
+    }
+
     /// The price in the files, whatever the user's own is.
     Optional<Price> at(String provider, String name, Instant sent) {
         String called =

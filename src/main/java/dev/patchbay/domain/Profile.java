@@ -2,6 +2,9 @@ package dev.patchbay.domain;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A named set of choices: the routing table and its defaults.
 ///
@@ -23,6 +26,13 @@ public record Profile(String id, String name, TaskRoute defaults, Map<TaskType, 
 
     public TaskRoute route(TaskType task) {
         return routes.getOrDefault(task, TaskRoute.EMPTY);
+    }
+
+    /// Every model that a route names, primaries and fallbacks.
+    public Set<ModelId> models() {
+        return Stream.concat(Stream.of(defaults), routes.values().stream())
+                .flatMap(route -> Stream.concat(Stream.ofNullable(route.primary()), route.fallbacks().stream()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public Profile withDefaults(TaskRoute route) {

@@ -22,6 +22,7 @@ final class Rules {
             "connection",
             "conversation",
             "report",
+            "pricing",
             "routing",
             "catalog",
             "ledger",
@@ -43,6 +44,7 @@ final class Rules {
             Map.entry("ledger", List.of("store", "domain")),
             Map.entry("conversation", List.of("store", "domain")),
             Map.entry("report", List.of("store", "domain")),
+            Map.entry("pricing", List.of("catalog", "store", "domain")),
             Map.entry("connection", List.of("provider", "secrets", "catalog", "settings", "domain")),
             Map.entry(
                     "chat",

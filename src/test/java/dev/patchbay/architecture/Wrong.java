@@ -18,6 +18,7 @@ final class Wrong {
             "ledger",
             "conversation",
             "report",
+            "pricing",
             "connection",
             "chat",
             "cli",

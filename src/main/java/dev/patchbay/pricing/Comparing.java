@@ -1,0 +1,156 @@
+package dev.patchbay.pricing;
+
+import dev.patchbay.catalog.ModelEntry;
+import dev.patchbay.catalog.PriceBook;
+import dev.patchbay.domain.Model;
+import dev.patchbay.domain.ModelId;
+import dev.patchbay.domain.Price;
+import dev.patchbay.domain.PriceOrigin;
+import dev.patchbay.domain.Rates;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Tells what an entry of a price file would change, from now on.
+final class Comparing {
+    private final PriceBook book;
+    private final Instant now;
+
+    Comparing(PriceBook book, Instant now) {
+        this.book = book;
+        this.now = now;
+    }
+
+    PriceChange compare(ModelEntry entry) {
+        ModelId id = entry.model().id();
+        Optional<ModelEntry> known = book.entry(id);
+        if (known.isEmpty()) {
+            Optional<Price> price =
+                    entry.at(now).or(() -> entry.prices().stream().findFirst());
+            Instant from = price.map(Price::from).filter(now::isBefore).orElse(now);
+            return changed(PriceChange.Kind.NEW, from, differences(Optional.empty(), price), entry);
+        }
+        var differences = new ArrayList<>(fate(known.get().model(), entry.model()));
+        Instant first = now;
+        for (Instant at : moments(entry)) {
+            List<Difference> rates = differences(book.inFiles(id, at), with(entry, at));
+            if (!rates.isEmpty()) {
+                first = at;
+                differences.addAll(rates);
+                break;
+            }
+        }
+        return differences.isEmpty()
+                ? PriceChange.same(id)
+                : changed(PriceChange.Kind.CHANGED, first, differences, entry);
+    }
+
+    private static PriceChange changed(
+            PriceChange.Kind kind, Instant from, List<Difference> differences, ModelEntry entry) {
+        return new PriceChange(kind, entry.model().id().toString(), from, differences, "", entry);
+    }
+
+    /// Now and every later moment at which either price may become another one.
+    private List<Instant> moments(ModelEntry entry) {
+        var moments = new TreeSet<>(List.of(now));
+        Stream<Instant> own = entry.prices().stream()
+                .flatMap(price -> Stream.concat(Stream.ofNullable(price.from()), Stream.ofNullable(price.to())));
+        Stream.concat(own, book.turnsInFiles(entry.model().id()).stream())
+                .filter(now::isBefore)
+                .forEach(moments::add);
+        return List.copyOf(moments);
+    }
+
+    /// The price that would hold with the entry in the book.
+    private Optional<Price> with(ModelEntry entry, Instant at) {
+        Optional<Price> price = entry.at(at);
+        boolean map = price.or(() -> entry.prices().stream().findFirst())
+                .filter(any -> any.origin().kind() == PriceOrigin.Kind.LITELLM)
+                .isPresent();
+        return price.isPresent() || entry.begunAt(at) && !map
+                ? price
+                : book.inFiles(entry.model().id(), at);
+    }
+
+    private static List<Difference> fate(Model before, Model after) {
+        var found = new ArrayList<Difference>();
+        add(found, "status", before.status(), after.status());
+        add(found, "shutdown", before.shutdown(), after.shutdown());
+        add(found, "replacement", before.replacement(), after.replacement());
+        return found;
+    }
+
+    private static void add(List<Difference> found, String field, @Nullable Object before, @Nullable Object after) {
+        if (!Objects.equals(before, after)) {
+            found.add(new Difference(field, null, text(before), text(after)));
+        }
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+
+    static List<Difference> differences(Optional<Price> before, Optional<Price> after) {
+        var found = new ArrayList<Difference>();
+        if (after.isEmpty()) {
+            before.ifPresent(
+                    old -> found.add(Difference.rate("input", null, old.rates().input(), null)));
+            return found;
+        }
+        rates(found, null, before.map(Price::rates), Optional.of(after.get().rates()));
+        var sizes = new TreeSet<Long>();
+        Stream.concat(before.stream(), after.stream())
+                .flatMap(price -> price.tiers().stream())
+                .forEach(tier -> sizes.add(tier.aboveInputTokens()));
+        for (Long size : sizes) {
+            rates(found, size, tier(before, size), tier(after, size));
+        }
+        if (!before.map(Price::peak).equals(after.map(Price::peak))) {
+            found.add(new Difference("peak_hours", null, hours(before), hours(after)));
+        }
+        return found;
+    }
+
+    private static Optional<Rates> tier(Optional<Price> price, long size) {
+        return price.stream()
+                .flatMap(known -> known.tiers().stream())
+                .filter(tier -> tier.aboveInputTokens() == size)
+                .map(Price.Tier::rates)
+                .findFirst();
+    }
+
+    private static String hours(Optional<Price> price) {
+        return price.map(Price::peak)
+                .map(peak -> Difference.rate("input", null, null, peak.rates().input())
+                        .after())
+                .orElse("");
+    }
+
+    private static void rates(
+            List<Difference> found, @Nullable Long above, Optional<Rates> before, Optional<Rates> after) {
+        rate(found, "input", above, before.map(Rates::input), after.map(Rates::input));
+        rate(found, "output", above, before.map(Rates::output), after.map(Rates::output));
+        rate(found, "cached_input", above, before.map(Rates::cachedInput), after.map(Rates::cachedInput));
+        rate(found, "cache_write_5m", above, before.map(Rates::cacheWrite5m), after.map(Rates::cacheWrite5m));
+        rate(found, "cache_write_1h", above, before.map(Rates::cacheWrite1h), after.map(Rates::cacheWrite1h));
+    }
+
+    private static void rate(
+            List<Difference> found,
+            String field,
+            @Nullable Long above,
+            Optional<BigDecimal> before,
+            Optional<BigDecimal> after) {
+        boolean same = before.isPresent() == after.isPresent()
+                && (before.isEmpty() || before.get().compareTo(after.orElseThrow()) == 0);
+        if (!same) {
+            found.add(Difference.rate(field, above, before.orElse(null), after.orElse(null)));
+        }
+    }
+}
