@@ -19,6 +19,7 @@ import dev.patchbay.pricing.Pricing;
 import dev.patchbay.provider.Limits;
 import dev.patchbay.provider.ProviderFactory;
 import dev.patchbay.provider.Proxies;
+import dev.patchbay.report.Exports;
 import dev.patchbay.report.Reports;
 import dev.patchbay.routing.CircuitBreaker;
 import dev.patchbay.routing.RetryPolicy;
@@ -70,6 +71,7 @@ public final class Core implements AutoCloseable {
     private final Ledger ledger;
     private final Conversations conversations;
     private final Reports reports;
+    private final Exports exports;
     private final ChatService chat;
 
     public Core(AppPaths paths) {
@@ -102,6 +104,7 @@ public final class Core implements AutoCloseable {
         ledger = new Ledger(database, prices, clock);
         conversations = new Conversations(database, clock);
         reports = new Reports(database);
+        exports = new Exports(database, clock);
         var services = new Services(
                 providers,
                 models,
@@ -234,6 +237,10 @@ public final class Core implements AutoCloseable {
 
     public Reports reports() {
         return reports;
+    }
+
+    public Exports exports() {
+        return exports;
     }
 
     public ChatService chat() {

@@ -4,11 +4,12 @@ import dev.patchbay.domain.Dimension;
 import dev.patchbay.domain.UsageFilter;
 import dev.patchbay.domain.UsageGroup;
 import dev.patchbay.domain.UsageSum;
+import dev.patchbay.report.ReportKind;
 import dev.patchbay.report.Reports;
 import dev.patchbay.text.Figures;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,12 @@ final class UsageCommand implements Callable<Integer> {
     @Option(names = "--csv", paramLabel = "FILE", descriptionKey = "cli.usage.csv")
     private @Nullable Path csv;
 
+    @Option(names = "--report", paramLabel = "KIND", descriptionKey = "cli.usage.report")
+    private @Nullable ReportKind report;
+
+    @Option(names = "--month", paramLabel = "MONTH", descriptionKey = "cli.usage.month")
+    private @Nullable YearMonth month;
+
     @Option(names = "--from", paramLabel = "DAY", descriptionKey = "cli.usage.from")
     private @Nullable LocalDate from;
 
@@ -45,24 +52,34 @@ final class UsageCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Reports reports = screen.core().reports();
-        LocalDate last = to != null ? to : LocalDate.now(reports.zone());
-        LocalDate first = from != null ? from : last.withDayOfMonth(1);
-        if (first.isAfter(last)) {
-            throw new ParameterException(spec.commandLine(), screen.words().get("cli.usage.backwards"));
+        UsageFilter filter = filter(LocalDate.now(reports.zone()));
+        if (csv == null && report == null) {
+            return print(reports, filter);
         }
-        var filter = new UsageFilter(first, last, demo);
-        return csv == null ? print(reports, filter) : export(reports, filter, csv);
+        ReportKind kind = report != null ? report : ReportKind.ATTEMPTS;
+        if (kind == ReportKind.STATEMENT && !YearMonth.from(filter.from()).equals(YearMonth.from(filter.to()))) {
+            throw wrong("cli.usage.statementOfAMonth");
+        }
+        return new UsageExport(screen).write(kind, filter, csv);
     }
 
-    private int export(Reports reports, UsageFilter filter, Path file) {
-        try {
-            long rows = reports.exportCsv(filter, file);
-            screen.note("cli.usage.exported", rows, file.toString());
-            return ExitCode.OK;
-        } catch (UncheckedIOException e) {
-            screen.note("cli.usage.notWritten", String.valueOf(e.getMessage()));
-            return ExitCode.STORAGE;
+    private UsageFilter filter(LocalDate today) {
+        if (month != null) {
+            if (from != null || to != null) {
+                throw wrong("cli.usage.monthOrDays");
+            }
+            return new UsageFilter(month.atDay(1), month.atEndOfMonth(), demo);
         }
+        LocalDate last = to != null ? to : today;
+        LocalDate first = from != null ? from : last.withDayOfMonth(1);
+        if (first.isAfter(last)) {
+            throw wrong("cli.usage.backwards");
+        }
+        return new UsageFilter(first, last, demo);
+    }
+
+    private ParameterException wrong(String key) {
+        return new ParameterException(spec.commandLine(), screen.words().get(key));
     }
 
     private int print(Reports reports, UsageFilter filter) {

@@ -1,160 +1,182 @@
 package dev.patchbay.report;
 
-import dev.patchbay.domain.Attempt;
-import dev.patchbay.domain.Cost;
 import dev.patchbay.domain.CostStatus;
-import dev.patchbay.domain.Rates;
-import dev.patchbay.domain.Usage;
-import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
+import dev.patchbay.domain.Purpose;
+import dev.patchbay.store.AttemptCells;
+import dev.patchbay.store.AttemptScan;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// The columns of `docs/usage-csv.md`. A change of their meaning or order is a new [#SCHEMA]; new columns are
-/// added at the end.
-final class AttemptCsv {
+/// The columns of `docs/usage-csv.md` for single attempts. A change of their meaning or order is a new [#SCHEMA]; new
+/// columns are added at the end. Used by one thread at a time.
+final class AttemptCsv implements AttemptScan.Format {
     static final String SCHEMA = "patchbay-usage-1";
 
-    private final ZoneId zone;
-    private final Map<String, Function<Attempt, String>> columns = new LinkedHashMap<>();
+    private static final Set<String> OVERHEAD = Stream.of(Purpose.values())
+            .filter(Purpose::overhead)
+            .map(Enum::name)
+            .collect(Collectors.toSet());
+    private static final List<Column> COLUMNS = columns();
+
+    private final CsvBytes out;
+
+    /// @param sources the columns of the ledger that it is made from
+    private record Column(String name, List<String> sources, Cell cell) {}
+
+    @FunctionalInterface
+    private interface Cell {
+        /// @param at the number of its first source
+        void write(AttemptCells row, int at, CsvBytes out);
+    }
 
     AttemptCsv(ZoneId zone) {
-        this.zone = zone;
-        addRequest();
-        addUsage();
-        addMoney();
-        addEnd();
+        out = new CsvBytes(zone);
     }
 
-    List<String> header() {
-        return List.copyOf(columns.keySet());
+    static List<String> header() {
+        return COLUMNS.stream().map(Column::name).toList();
     }
 
-    List<String> row(Attempt attempt) {
-        return columns.values().stream().map(column -> column.apply(attempt)).toList();
+    /// What of the ledger is read.
+    static List<String> sources() {
+        return COLUMNS.stream().flatMap(column -> column.sources().stream()).toList();
     }
 
-    private void addRequest() {
-        columns.put("schema", attempt -> SCHEMA);
-        columns.put("time", attempt -> time(sentAt(attempt)).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
-        columns.put("day", attempt -> time(sentAt(attempt)).toLocalDate().toString());
-        columns.put("demo", attempt -> Boolean.toString(attempt.demo()));
-        text("profile", attempt -> attempt.origin().profile());
-        text("task", attempt -> attempt.task().id());
-        text("purpose", attempt -> word(attempt.origin().purpose()));
-        text("provider", attempt -> attempt.model().provider().value());
-        text("model", attempt -> attempt.model().name());
-        text("served_model", attempt -> attempt.outcome().served());
+    @Override
+    public AttemptScan.Chunk chunk(AttemptCells attempts) {
+        int count = 0;
+        while (attempts.next()) {
+            count++;
+            int at = 0;
+            for (Column column : COLUMNS) {
+                column.cell().write(attempts, at, out);
+                at += column.sources().size();
+            }
+            out.endRow();
+        }
+        return new AttemptScan.Chunk(out.take(), count);
     }
 
-    private void addUsage() {
-        usage("input_tokens", Usage::input);
-        usage("cached_input_tokens", Usage::cachedInput);
-        usage("cache_write_5m_tokens", Usage::cacheWrite5m);
-        usage("cache_write_1h_tokens", Usage::cacheWrite1h);
-        usage("output_tokens", Usage::output);
-        usage("reasoning_tokens", Usage::reasoning);
+    private static List<Column> columns() {
+        var columns = new ArrayList<Column>();
+        columns.add(new Column("schema", List.of(), (_, _, out) -> out.text(SCHEMA)));
+        addRequest(columns);
+        addUsage(columns);
+        addMoney(columns);
+        addEnd(columns);
+        addLater(columns);
+        return List.copyOf(columns);
     }
 
-    private void addMoney() {
-        columns.put("exact_usd", attempt -> isEstimated(attempt) ? "" : plain(usd(attempt)));
-        columns.put("estimated_usd", attempt -> isEstimated(attempt) ? plain(usd(attempt)) : "");
-        text("cost_status", attempt -> word(cost(attempt).status()));
-        columns.put("reserved_usd", attempt -> plain(attempt.reservedUsd()));
-        text("price", Attempt::priceId);
-        rate("input_usd_per_mtok", Rates::input);
-        rate("cached_input_usd_per_mtok", Rates::cachedInput);
-        rate("cache_write_5m_usd_per_mtok", Rates::cacheWrite5m);
-        rate("cache_write_1h_usd_per_mtok", Rates::cacheWrite1h);
-        rate("output_usd_per_mtok", Rates::output);
+    private static void addRequest(List<Column> columns) {
+        columns.add(of("time", "sent_at", (row, at, out) -> out.time(Objects.requireNonNull(row.time(at)))));
+        columns.add(of("day", "charged_day", (row, at, out) -> out.day(row.day(at))));
+        columns.add(of("demo", "demo", (row, at, out) -> out.flag(row.flag(at))));
+        columns.add(text("profile", "profile"));
+        columns.add(text("task", "task"));
+        columns.add(word("purpose", "purpose"));
+        columns.add(text("provider", "provider"));
+        columns.add(text("model", "model"));
+        columns.add(text("served_model", "served"));
     }
 
-    private void addEnd() {
-        text("state", attempt -> word(attempt.state()));
-        text("failure", attempt -> word(attempt.outcome().failure()));
-        columns.put(
-                "http_status",
-                attempt -> attempt.outcome().httpStatus() == 0
-                        ? ""
-                        : "" + attempt.outcome().httpStatus());
-        columns.put("first_token_ms", attempt -> millis(attempt.outcome().firstToken()));
-        columns.put("duration_ms", attempt -> millis(attempt.outcome().duration()));
-        text("reason", attempt -> word(attempt.origin().reason()));
-        columns.put("position", attempt -> Integer.toString(attempt.origin().position()));
-        columns.put("attempt", attempt -> id(attempt.id()));
-        columns.put("fallback_of", attempt -> id(attempt.origin().fallbackOf()));
-        columns.put("request", attempt -> id(attempt.origin().request()));
-        columns.put("conversation", attempt -> id(attempt.origin().conversation()));
-        text("provider_request_id", attempt -> attempt.outcome().providerRequestId());
+    private static void addUsage(List<Column> columns) {
+        Stream.of(
+                        "input_tokens",
+                        "cached_input_tokens",
+                        "cache_write_5m_tokens",
+                        "cache_write_1h_tokens",
+                        "output_tokens",
+                        "reasoning_tokens")
+                .forEach(name -> columns.add(number(name, name)));
     }
 
-    private void text(String name, Function<Attempt, @Nullable String> value) {
-        columns.put(name, attempt -> harmless(value.apply(attempt)));
+    private static void addMoney(List<Column> columns) {
+        columns.add(new Column("exact_usd", List.of("cost_usd", "cost_status"), (row, at, out) -> {
+            if (isEstimated(row, at + 1)) {
+                out.empty();
+            } else {
+                out.decimal(row.decimal(at));
+            }
+        }));
+        columns.add(new Column("estimated_usd", List.of("cost_usd", "cost_status"), (row, at, out) -> {
+            if (isEstimated(row, at + 1)) {
+                out.decimal(row.decimal(at));
+            } else {
+                out.empty();
+            }
+        }));
+        columns.add(word("cost_status", "cost_status"));
+        columns.add(of("reserved_usd", "reserved_usd", (row, at, out) -> out.decimal(row.decimal(at))));
+        columns.add(text("price", "price_id"));
+        Stream.of("input", "cached_input", "cache_write_5m", "cache_write_1h", "output")
+                .map(bucket -> bucket + "_usd_per_mtok")
+                .forEach(name -> columns.add(of(name, name, (row, at, out) -> out.rate(row.decimal(at)))));
     }
 
-    private void usage(String name, Function<Usage, @Nullable Long> tokens) {
-        columns.put(name, attempt -> {
-            Long value = attempt.usage() == null ? null : tokens.apply(attempt.usage());
-            return value == null ? "" : value.toString();
+    private static void addEnd(List<Column> columns) {
+        columns.add(word("state", "state"));
+        columns.add(word("failure", "failure"));
+        columns.add(of("http_status", "http_status", (row, at, out) -> {
+            long status = row.number(at);
+            if (status == 0) {
+                out.empty();
+            } else {
+                out.number(status);
+            }
+        }));
+        columns.add(number("first_token_ms", "first_token_ms"));
+        columns.add(number("duration_ms", "duration_ms"));
+        columns.add(word("reason", "reason"));
+        columns.add(number("position", "place"));
+        columns.add(id("attempt", "id"));
+        columns.add(id("fallback_of", "fallback_of"));
+        columns.add(id("request", "request_id"));
+        columns.add(id("conversation", "conversation_id"));
+        columns.add(of("provider_request_id", "provider_request_id", (row, at, out) -> out.uniqueText(row.text(at))));
+    }
+
+    /// Came after the first version of the format.
+    private static void addLater(List<Column> columns) {
+        columns.add(of("overhead", "purpose", (row, at, out) -> out.flag(OVERHEAD.contains(row.text(at)))));
+        columns.add(of("computed_usd", "computed_usd", (row, at, out) -> out.decimal(row.decimal(at))));
+        columns.add(of("over_cap", "over_cap", (row, at, out) -> out.flag(row.flag(at))));
+        columns.add(word("finish", "finish"));
+    }
+
+    private static Column of(String name, String source, Cell cell) {
+        return new Column(name, List.of(source), cell);
+    }
+
+    private static Column text(String name, String source) {
+        return of(name, source, (row, at, out) -> out.text(row.text(at)));
+    }
+
+    private static Column word(String name, String source) {
+        return of(name, source, (row, at, out) -> out.word(row.text(at)));
+    }
+
+    private static Column id(String name, String source) {
+        return of(name, source, (row, at, out) -> out.id(row.id(at)));
+    }
+
+    private static Column number(String name, String source) {
+        return of(name, source, (row, at, out) -> {
+            long number = row.number(at);
+            if (number == 0 && row.unknown()) {
+                out.empty();
+            } else {
+                out.number(number);
+            }
         });
     }
 
-    private void rate(String name, Function<Rates, @Nullable BigDecimal> rate) {
-        columns.put(name, attempt -> attempt.rates() == null ? "" : plain(rate.apply(attempt.rates())));
-    }
-
-    /// Text that a spreadsheet does not take for a formula: a provider names its models as it likes.
-    static String harmless(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            return "";
-        }
-        char first = text.charAt(0);
-        return "=+-@".indexOf(first) >= 0 || Character.isISOControl(first) ? "'" + text : text;
-    }
-
-    private OffsetDateTime time(Instant instant) {
-        return instant.atZone(zone).toOffsetDateTime();
-    }
-
-    private static Instant sentAt(Attempt attempt) {
-        return Objects.requireNonNull(attempt.sentAt(), "only what was sent is reported");
-    }
-
-    private static Cost cost(Attempt attempt) {
-        return Objects.requireNonNull(attempt.cost(), "only what is settled is reported");
-    }
-
-    private static @Nullable BigDecimal usd(Attempt attempt) {
-        return cost(attempt).usd();
-    }
-
-    private static boolean isEstimated(Attempt attempt) {
-        return cost(attempt).status() == CostStatus.ESTIMATED;
-    }
-
-    private static String plain(@Nullable BigDecimal decimal) {
-        return decimal == null ? "" : decimal.toPlainString();
-    }
-
-    private static String millis(@Nullable Duration duration) {
-        return duration == null ? "" : Long.toString(duration.toMillis());
-    }
-
-    private static String id(@Nullable UUID id) {
-        return id == null ? "" : id.toString();
-    }
-
-    private static String word(@Nullable Enum<?> constant) {
-        return constant == null ? "" : constant.name().toLowerCase(Locale.ROOT);
+    private static boolean isEstimated(AttemptCells row, int status) {
+        return CostStatus.ESTIMATED.name().equals(row.text(status));
     }
 }

@@ -1,8 +1,7 @@
 package dev.patchbay.report;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -11,26 +10,34 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.Objects;
-import java.util.function.Consumer;
 
-/// A CSV file after RFC 4180 in UTF-8, written whole or not at all.
+/// A file that is written whole or not at all.
 final class CsvFile {
     private CsvFile() {}
 
+    /// What is written into the file.
+    @FunctionalInterface
+    interface Content {
+        long writeTo(OutputStream out) throws IOException;
+    }
+
     /// Writes beside `file` first, then replaces it.
     ///
-    /// @param rows feeds each row to the consumer it is given
-    /// @return how many rows were written, the header not counted
-    /// @throws UncheckedIOException naming the file, if it cannot be written; nothing is left behind
-    static long write(Path file, List<String> header, Consumer<Consumer<List<String>>> rows) {
+    /// @return what `content` returned
+    /// @throws UncheckedIOException naming the file and the reason, if it cannot be written; nothing is left behind
+    static long write(Path file, Content content) {
         Path target = file.toAbsolutePath();
         Path unfinished = target.resolveSibling("." + target.getFileName() + ".part");
         try {
-            long count = writeRows(unfinished, header, rows);
+            refuseProtected(target);
+            remove(unfinished);
+            unfinished.toFile().deleteOnExit(); // where the program is ended in the middle
+            long result = writeTo(unfinished, content);
             move(unfinished, target);
-            return count;
+            return result;
         } catch (IOException e) {
             throw failed(target, e);
         } finally {
@@ -38,29 +45,47 @@ final class CsvFile {
         }
     }
 
+    private static long writeTo(Path unfinished, Content content) throws IOException {
+        try (OutputStream out =
+                Files.newOutputStream(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            return content.writeTo(out);
+        }
+    }
+
+    /// Moving another file over it would go around what its owner has said.
+    private static void refuseProtected(Path target) throws IOException {
+        if (Files.isRegularFile(target) && (!Files.isWritable(target) || protectedByMode(target))) {
+            throw new FileSystemException(target.toString(), null, "the file is write-protected");
+        }
+        if (Files.isDirectory(target)) {
+            throw new FileSystemException(target.toString(), null, "it is a folder");
+        }
+    }
+
+    /// For root every file is writable.
+    private static boolean protectedByMode(Path target) throws IOException {
+        return Files.getFileStore(target).supportsFileAttributeView("posix")
+                && Files.getPosixFilePermissions(target).stream()
+                        .noneMatch(permission -> permission.name().endsWith("_WRITE"));
+    }
+
     /// Names the file that the user knows, not the one beside it.
-    private static UncheckedIOException failed(Path target, IOException why) {
+    static UncheckedIOException failed(Path target, IOException why) {
         String reason = switch (why) {
             case AccessDeniedException denied -> "not allowed";
             case NoSuchFileException missing -> "no such folder";
             case FileSystemException other -> Objects.requireNonNullElse(other.getReason(), "it cannot be replaced");
             default -> String.valueOf(why.getMessage());
         };
-        return new UncheckedIOException(target + ": " + reason, why);
+        return new UncheckedIOException(target + ": " + inWords(reason), why);
     }
 
-    private static long writeRows(Path file, List<String> header, Consumer<Consumer<List<String>>> rows)
-            throws IOException {
-        var count = new long[1];
-        try (CsvWriter csv =
-                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(file)) {
-            csv.writeRecord(header);
-            rows.accept(row -> {
-                csv.writeRecord(row);
-                count[0]++;
-            });
+    private static String inWords(String reason) {
+        String said = reason.toLowerCase(Locale.ROOT);
+        if (said.contains("no space left") || said.contains("not enough space") || said.contains("quota")) {
+            return "no space is left there";
         }
-        return count[0];
+        return said.contains("read-only file system") ? "nothing can be written there" : reason;
     }
 
     private static void move(Path from, Path to) throws IOException {

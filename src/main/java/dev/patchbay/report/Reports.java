@@ -7,7 +7,6 @@ import dev.patchbay.domain.UsagePage;
 import dev.patchbay.domain.UsageSum;
 import dev.patchbay.store.Database;
 import dev.patchbay.store.UsageQueries;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -58,16 +57,5 @@ public final class Reports {
     /// @param after the page before, or null for the first one
     public UsagePage page(UsageFilter filter, UsagePage.@Nullable Cursor after, int limit) {
         return queries.page(filter, after, limit);
-    }
-
-    /// Writes one row per attempt, to a temporary file that is then moved to `file`. The columns are
-    /// described in `docs/usage-csv.md`.
-    ///
-    /// @return how many rows were written
-    /// @throws UncheckedIOException if the file cannot be written; nothing is left behind
-    public long exportCsv(UsageFilter filter, Path file) {
-        var columns = new AttemptCsv(zone());
-        return CsvFile.write(
-                file, columns.header(), rows -> queries.each(filter, attempt -> rows.accept(columns.row(attempt))));
     }
 }

@@ -8,7 +8,10 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -34,6 +37,7 @@ public final class Database implements AutoCloseable {
     private final OwnThread reader = new OwnThread("patchbay-database-read");
     private final OwnThread longReader = new OwnThread("patchbay-database-read-long");
     private final Queue<Write<?>> waiting = new ConcurrentLinkedQueue<>();
+    private final Set<Snapshot> snapshots = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Session session;
 
     /// @param file the database without its `.mv.db`; its folder is made if need be
@@ -189,6 +193,20 @@ public final class Database implements AutoCloseable {
         });
     }
 
+    /// Views of the database as it is now, each with a thread of its own. [#end] them.
+    List<Snapshot> snapshots(int count) {
+        return writer.call(() -> guarded(() -> {
+            List<Snapshot> made = open().snapshots(count);
+            snapshots.addAll(made);
+            return made;
+        }));
+    }
+
+    void end(List<Snapshot> ended) {
+        ended.forEach(Snapshot::close);
+        ended.forEach(snapshots::remove);
+    }
+
     private Session open() {
         Session open = session;
         if (open == null) {
@@ -203,6 +221,7 @@ public final class Database implements AutoCloseable {
         return reader.call(() -> longReader.call(() -> writer.call(() -> {
             Session open = session;
             session = null;
+            end(List.copyOf(snapshots));
             if (open != null) {
                 open.close();
             }
@@ -211,7 +230,7 @@ public final class Database implements AutoCloseable {
     }
 
     /// Puts failures into words. After one that closed the database, the next call opens it again.
-    private <T extends @Nullable Object> T guarded(Supplier<T> work) {
+    <T extends @Nullable Object> T guarded(Supplier<T> work) {
         try {
             return work.get();
         } catch (RuntimeException e) {

@@ -23,8 +23,13 @@ final class OwnThread implements AutoCloseable {
 
     /// Waits for `work`, however often the caller is interrupted meanwhile; its interrupt status is kept.
     <T extends @Nullable Object> T call(Supplier<T> work) {
+        return result(start(work));
+    }
+
+    /// Does `work` without being waited for; see [#result].
+    <T extends @Nullable Object> CompletableFuture<T> start(Supplier<T> work) {
         try {
-            return result(CompletableFuture.supplyAsync(work, executor));
+            return CompletableFuture.supplyAsync(work, executor);
         } catch (RejectedExecutionException e) {
             throw closed(e);
         }

@@ -3,9 +3,11 @@ package dev.patchbay.store;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -15,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class Session {
     /// No trace file: it would hold what was said. DB_CLOSE_ON_EXIT=FALSE: H2 would close itself at the end of the
     /// program, before an answer that is cut off then could be settled. A commit alone is in memory for up to half
-    /// a second (H2's WRITE_DELAY): see [#flush].
-    private static final String SETTINGS = ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;QUERY_CACHE_SIZE=64";
+    /// a second (H2's WRITE_DELAY): see [#flush]. CACHE_SIZE in kB: without it H2 would keep a sixteenth of the
+    /// largest heap, and six times of that really, after one long read; the system keeps the file in memory anyway.
+    private static final String SETTINGS =
+            ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;QUERY_CACHE_SIZE=64;CACHE_SIZE=4096";
 
     private static final String USER = "patchbay";
     private static final String ZONE = "time zone";
@@ -72,6 +76,22 @@ final class Session {
     /// Called by a reading thread.
     <T extends @Nullable Object> T read(Work<T> work) {
         return work.on(reading.computeIfAbsent(Thread.currentThread(), _ -> jdbi.open()));
+    }
+
+    /// Views of this moment, each for a thread of its own. Called by the writing thread, so that nothing is written
+    /// between the first and the last.
+    List<Snapshot> snapshots(int count) {
+        return Stream.generate(this::snapshot).limit(count).toList();
+    }
+
+    /// Its moment is that of the first statement. LAZY_QUERY_EXECUTION: rows come as they are read, not all at once.
+    private Snapshot snapshot() {
+        Handle handle = jdbi.open();
+        handle.execute("SET LAZY_QUERY_EXECUTION 1");
+        handle.execute("SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SNAPSHOT");
+        handle.begin();
+        handle.execute("SELECT (SELECT MAX(_ROWID_) FROM attempt), (SELECT MAX(charged_day) FROM usage_sum)");
+        return new Snapshot(handle);
     }
 
     /// Called by the writing thread while the reading threads stand still.

@@ -1,6 +1,5 @@
 package dev.patchbay.store;
 
-import dev.patchbay.domain.Attempt;
 import dev.patchbay.domain.Dimension;
 import dev.patchbay.domain.UsageFilter;
 import dev.patchbay.domain.UsageGroup;
@@ -12,7 +11,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -75,18 +73,6 @@ public final class UsageQueries {
     /// @param after the page before, or null for the first one
     public UsagePage page(UsageFilter filter, UsagePage.@Nullable Cursor after, int limit) {
         return database.read(handle -> new UsagePages(handle, filter).read(after, limit));
-    }
-
-    /// Feeds every attempt to `sink`, oldest first, as they were at one moment. Other reading goes on meanwhile.
-    ///
-    /// @param sink is called on a thread of the database; must not call the database
-    public void each(UsageFilter filter, Consumer<Attempt> sink) {
-        var where = new UsageWhere(filter).and(SETTLED);
-        String sql = "SELECT * FROM attempt WHERE " + where.sql() + " ORDER BY sent_at, id";
-        database.readLong(handle -> {
-            where.bind(handle.createQuery(sql)).map(AttemptRows::attempt).forEach(sink);
-            return true;
-        });
     }
 
     private static UsageGroup group(ResultSet columns, int keys) throws SQLException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.patchbay.domain.Attempt;
+import dev.patchbay.domain.Cancellation;
 import dev.patchbay.domain.ChatException;
 import dev.patchbay.domain.Dimension;
 import dev.patchbay.domain.FailureKind;
@@ -23,16 +24,15 @@ import dev.patchbay.store.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,7 +135,7 @@ class ReportsTest {
     void theFileAddsUpToTheTotal() throws IOException {
         Path file = folder.resolve("usage.csv");
 
-        long rows = reports.exportCsv(ALL, file);
+        long rows = export(ALL, file);
 
         List<NamedCsvRecord> read = read(file);
         assertThat(read).hasSize((int) rows).hasSize(6);
@@ -148,7 +148,7 @@ class ReportsTest {
     @Test
     void hostileNamesAreNeutralisedAndOddOnesComeBackWhole() throws IOException {
         Path file = folder.resolve("usage.csv");
-        reports.exportCsv(REAL, file);
+        export(REAL, file);
 
         assertThat(read(file))
                 .extracting(row -> row.getField("served_model"))
@@ -158,7 +158,7 @@ class ReportsTest {
     @Test
     void timesHaveAnOffsetAndNumbersArePlain() throws IOException {
         Path file = folder.resolve("usage.csv");
-        reports.exportCsv(REAL, file);
+        export(REAL, file);
 
         NamedCsvRecord first = read(file).stream()
                 .filter(row -> row.getField("cost_status").equals("exact"))
@@ -172,31 +172,19 @@ class ReportsTest {
         assertThat(Files.readString(file)).contains("\r\n");
     }
 
-    @Test
-    void theDocumentNamesEveryColumnInItsOrder() throws IOException {
-        String document = Files.readString(Path.of("docs/usage-csv.md"), StandardCharsets.UTF_8);
-        List<String> documented = document.lines()
-                .filter(line -> line.startsWith("| `"))
-                .flatMap(line -> Stream.of(line.split("\\|")[1].split(",")))
-                .map(name -> name.replace("`", "").strip())
-                .toList();
-
-        assertThat(new AttemptCsv(ZoneOffset.UTC).header()).isEqualTo(documented);
-    }
-
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '!',
             value = {"=1+1,'=1+1", "+1,'+1", "-1,'-1", "@A1,'@A1", "gpt-4o,gpt-4o", "'x,'x"})
     void textThatBeginsAFormulaGetsAnApostrophe(String text, String cell) {
-        assertThat(AttemptCsv.harmless(text)).isEqualTo(cell);
+        assertThat(Csv.harmless(text)).isEqualTo(cell);
     }
 
     @Test
     void textThatBeginsWithAControlCharacterGetsAnApostrophe() {
-        assertThat(AttemptCsv.harmless("\t=1")).isEqualTo("'\t=1");
-        assertThat(AttemptCsv.harmless("\r=1")).isEqualTo("'\r=1");
-        assertThat(AttemptCsv.harmless("\u0000=1")).isEqualTo("'\u0000=1");
+        assertThat(Csv.harmless("\t=1")).isEqualTo("'\t=1");
+        assertThat(Csv.harmless("\r=1")).isEqualTo("'\r=1");
+        assertThat(Csv.harmless("\u0000=1")).isEqualTo("'\u0000=1");
     }
 
     @Test
@@ -204,14 +192,19 @@ class ReportsTest {
         Path folderInTheWay = Files.createDirectory(folder.resolve("usage.csv"));
         Files.createFile(folderInTheWay.resolve("not-empty"));
 
-        assertThatThrownBy(() -> reports.exportCsv(ALL, folderInTheWay)).isInstanceOf(UncheckedIOException.class);
-        assertThatThrownBy(() -> reports.exportCsv(ALL, folder.resolve("nowhere/usage.csv")))
+        assertThatThrownBy(() -> export(ALL, folderInTheWay)).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> export(ALL, folder.resolve("nowhere/usage.csv")))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessage(folder.resolve("nowhere/usage.csv") + ": no such folder");
         assertThat(reports.total(ALL).attempts()).isEqualTo(6);
         try (var files = Files.list(folder)) {
             assertThat(files).noneMatch(file -> file.toString().endsWith(".part"));
         }
+    }
+
+    private long export(UsageFilter filter, Path file) {
+        return new Exports(database, InstantSource.system())
+                .toFile(ReportKind.ATTEMPTS, filter, file, new Cancellation(), Exports.Progress.NONE);
     }
 
     private Ledger ledgerAt(String time) {

@@ -7,12 +7,15 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.patchbay.domain.Attempt;
 import dev.patchbay.domain.AttemptState;
 import dev.patchbay.domain.Budget;
+import dev.patchbay.domain.Cancellation;
 import dev.patchbay.domain.CostStatus;
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Parameters;
 import dev.patchbay.domain.TaskRoute;
 import dev.patchbay.domain.TaskType;
 import dev.patchbay.domain.UsageFilter;
+import dev.patchbay.report.Exports;
+import dev.patchbay.report.ReportKind;
 import dev.patchbay.settings.Settings;
 import dev.patchbay.testing.FakeApi;
 import java.io.IOException;
@@ -125,7 +128,13 @@ class JourneyTest extends Journey {
 
         Path file = folder.resolve("usage.csv");
         LocalDate today = LocalDate.now(core().reports().zone());
-        assertThat(core().reports().exportCsv(new UsageFilter(today, today, false), file))
+        assertThat(core().exports()
+                        .toFile(
+                                ReportKind.ATTEMPTS,
+                                new UsageFilter(today, today, false),
+                                file,
+                                new Cancellation(),
+                                Exports.Progress.NONE))
                 .isEqualTo(1);
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
             NamedCsvRecord row = rows.stream().toList().getFirst();

@@ -2,6 +2,7 @@ package dev.patchbay.ui.usage;
 
 import dev.patchbay.Core;
 import dev.patchbay.domain.Attempt;
+import dev.patchbay.domain.Cancellation;
 import dev.patchbay.domain.Dimension;
 import dev.patchbay.domain.Model;
 import dev.patchbay.domain.ModelId;
@@ -11,6 +12,8 @@ import dev.patchbay.domain.Purpose;
 import dev.patchbay.domain.TaskType;
 import dev.patchbay.domain.UsageFilter;
 import dev.patchbay.domain.UsageGroup;
+import dev.patchbay.report.Exports;
+import dev.patchbay.report.ReportKind;
 import dev.patchbay.text.Words;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -45,7 +48,7 @@ record CoreUsageSource(Core core, Words words, InstantSource clock) implements U
 
     @Override
     public long export(UsageFilter filter, Path file) {
-        return core.reports().exportCsv(filter, file);
+        return core.exports().toFile(ReportKind.ATTEMPTS, filter, file, new Cancellation(), Exports.Progress.NONE);
     }
 
     private List<UsageCell> cells(UsageFilter filter) {

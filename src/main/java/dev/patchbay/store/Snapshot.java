@@ -1,0 +1,36 @@
+package dev.patchbay.store;
+
+import java.util.concurrent.CompletableFuture;
+import org.jdbi.v3.core.Handle;
+
+/// The database as it was at one moment, with a connection and a thread of its own: reading and writing go on
+/// beside it. Safe for use by several threads.
+final class Snapshot implements AutoCloseable {
+    private final OwnThread thread = new OwnThread("patchbay-database-snapshot");
+    private final Handle handle;
+
+    /// @param handle in a transaction that has its moment already
+    Snapshot(Handle handle) {
+        this.handle = handle;
+    }
+
+    /// Runs `work` on the thread of this snapshot, after what was started before.
+    ///
+    /// @throws dev.patchbay.domain.StorageException if it is closed
+    <T> CompletableFuture<T> start(Work<T> work) {
+        return thread.start(() -> work.on(handle));
+    }
+
+    /// Waits for what was started. A second call does nothing.
+    @Override
+    public synchronized void close() {
+        if (!thread.closed()) {
+            thread.call(() -> {
+                handle.rollback();
+                handle.close();
+                return true;
+            });
+            thread.close();
+        }
+    }
+}
