@@ -47,6 +47,7 @@ final class Asking {
     private final List<ProviderId> withoutKey = new ArrayList<>();
     private ChatFailure.@Nullable Paused paused;
     private @Nullable Attempt last;
+    private @Nullable ModelId overdrawn;
     private int tried;
 
     Asking(
@@ -139,13 +140,22 @@ final class Asking {
                 .find(model.provider())
                 .orElseThrow(() -> new ChatException(
                         new ChatFailure.UnknownProvider(model.provider().value())));
-        Plan plan = services.plan(request, place, profile, route, question, model, tried, last);
         try (CircuitBreaker.Pass pass = services.breaker().admit(Services.circuit(model, provider));
-                ApiKey key = key(provider);
-                Hold hold = services.ledger().reserve(plan)) {
-            var sending = new Sending(services, provider, hold, received, cancellation);
-            return sent(sending, plan, key, pass);
+                ApiKey key = key(provider)) { // may wait for its user: what is held and its price come after
+            Plan plan = services.plan(
+                    request, place, profile, route, question, model, tried, last, mayBreakACap(model));
+            try (Hold hold = services.ledger().reserve(plan)) {
+                overdrawn = hold.attempt().origin().overCap() ? model : overdrawn;
+                var sending = new Sending(services, provider, hold, received, cancellation);
+                return sent(sending, plan, key, pass);
+            }
         }
+    }
+
+    /// The user allowed the model that was refused to be asked, and once more where that is tried again: not whatever
+    /// comes after it, which may cost more than was shown.
+    private boolean mayBreakACap(ModelId model) {
+        return question.overCap() && (overdrawn == null || overdrawn.equals(model));
     }
 
     private ChatEvent sent(Sending sending, Plan plan, @Nullable ApiKey key, CircuitBreaker.Pass pass)
@@ -179,8 +189,12 @@ final class Asking {
         }
     }
 
-    /// Where nothing was sent, what the user can mend at once is named: a pause, or every key that is missing.
+    /// Where nothing was sent, what the user can mend at once is named: a pause, or every key that is missing. What
+    /// would break a cap comes with a model that would not.
     private ChatFailure finalFailure(ChatFailure failure) {
+        if (failure instanceof ChatFailure.OverBudget) {
+            return new Cheaper(services).offered(failure, profile, route, question);
+        }
         if (last != null || !(failure instanceof ChatFailure.NoKey)) {
             return failure;
         }

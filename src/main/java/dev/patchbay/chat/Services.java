@@ -10,6 +10,8 @@ import dev.patchbay.domain.Circuit;
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Origin;
 import dev.patchbay.domain.Parameters;
+import dev.patchbay.domain.Pause;
+import dev.patchbay.domain.Price;
 import dev.patchbay.domain.PriceSource;
 import dev.patchbay.domain.Profile;
 import dev.patchbay.domain.Provider;
@@ -26,8 +28,12 @@ import dev.patchbay.routing.RetryPolicy;
 import dev.patchbay.routing.Router;
 import dev.patchbay.secrets.KeyAccount;
 import dev.patchbay.secrets.RememberingStore;
+import dev.patchbay.secrets.RememberingStore.Presence;
 import dev.patchbay.text.ErrorText;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -53,11 +59,13 @@ public record Services(
         BiConsumer<ProviderId, ChatFailure.@Nullable Provider> heard,
         ErrorText errors,
         Clock clock) {
+    private static final Duration UNTIL_SENT = Duration.ofMinutes(1);
 
     /// What the ledger is asked to hold: the same for a preview as for the attempt itself.
     ///
     /// @param tried  how often this model was asked for this question before
     /// @param before the attempt that this one replaces, or null
+    /// @param overCap whether it may break a cap
     Plan plan(
             UUID request,
             @Nullable Place place,
@@ -66,7 +74,8 @@ public record Services(
             Question question,
             ModelId model,
             int tried,
-            @Nullable Attempt before) {
+            @Nullable Attempt before,
+            boolean overCap) {
         var origin = new Origin(
                 request,
                 place == null ? null : place.conversation(),
@@ -78,13 +87,44 @@ public record Services(
                 route.candidates().indexOf(model),
                 before == null ? null : before.id(),
                 providers.find(model.provider()).map(Provider::demo).orElse(false),
-                false);
+                overCap);
+        long atMost = TokenEstimate.atMost(question.system(), question.messages(), question.tools());
+        int maxTokens = maxTokens(model, route.parameters());
         return new Plan(
                 origin,
-                prices.at(model, clock.instant()).orElse(null),
-                TokenEstimate.atMost(question.system(), question.messages(), question.tools()),
+                price(model, atMost, maxTokens),
+                atMost,
                 TokenEstimate.about(question.system(), question.messages(), question.tools()),
-                maxTokens(model, route.parameters()));
+                maxTokens);
+    }
+
+    /// The dearer one of what holds now and what holds in a minute: a new price may begin between the hold and the
+    /// sending, which decides.
+    private @Nullable Price price(ModelId model, long inputAtMost, int maxTokens) {
+        Instant now = clock.instant();
+        Price first = prices.at(model, now).orElse(null);
+        Price next = prices.at(model, now.plus(UNTIL_SENT)).orElse(null);
+        if (first == null || next == null) {
+            return null;
+        }
+        boolean dearer = next.worstCase(inputAtMost, maxTokens).compareTo(first.worstCase(inputAtMost, maxTokens)) > 0;
+        return dearer ? next : first;
+    }
+
+    /// Whether a model could be asked now: its provider is known, has a key if it needs one, and is not paused.
+    boolean askable(ModelId model) {
+        return providers
+                .find(model.provider())
+                .filter(provider -> provider.keyNeed() != Provider.KeyNeed.REQUIRED
+                        || secrets.has(KeyAccount.of(provider)) != Presence.ABSENT)
+                .isPresent()
+                && paused(model).isEmpty();
+    }
+
+    Optional<Pause> paused(ModelId model) {
+        return providers
+                .find(model.provider())
+                .flatMap(provider -> breaker.paused(circuit(model, provider)));
     }
 
     /// What is sent for a plan.

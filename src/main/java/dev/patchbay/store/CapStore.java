@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /// Caps, and what was said about them. Every call blocks on the database and throws
 /// [dev.patchbay.domain.StorageException]. Safe for use by several threads.
@@ -34,12 +35,12 @@ public final class CapStore {
     ///
     /// @param demo whether to count Demo's play money instead of real money
     public List<BudgetState> states(LocalDate today, boolean demo) {
-        return database.read(handle -> Caps.states(handle, Caps.all(handle), today, demo));
+        return atOneMoment(handle -> Caps.states(handle, Caps.all(handle), today, demo));
     }
 
     /// How `budgets` would stand if they were caps.
     public List<BudgetState> states(List<Budget> budgets, LocalDate today, boolean demo) {
-        return database.read(handle -> Caps.states(handle, budgets, today, demo));
+        return atOneMoment(handle -> Caps.states(handle, budgets, today, demo));
     }
 
     /// Sets a cap instead of the one of the same scope and period; what was said about that one is forgotten.
@@ -88,6 +89,11 @@ public final class CapStore {
             }
             return largest;
         });
+    }
+
+    /// Else what is settled meanwhile would count as spent and as held.
+    private <T> T atOneMoment(Work<T> work) {
+        return database.read(handle -> handle.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work::on));
     }
 
     private static List<CapWarning> unsaid(

@@ -316,7 +316,7 @@ class ChatServiceTest {
 
     private static Question question(Parameters parameters) {
         var plain = Question.of(TaskType.GENERAL, null, List.of(Message.user("Say hello")));
-        return new Question(plain.task(), null, null, plain.messages(), List.of(), parameters, plain.purpose());
+        return plain.withParameters(parameters);
     }
 
     private List<ModelId> fallbacks() {

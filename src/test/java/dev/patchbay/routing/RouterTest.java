@@ -77,6 +77,7 @@ class RouterTest {
                                 List.of(Message.user("hello")),
                                 List.of(),
                                 parameters,
-                                Purpose.CHAT));
+                                Purpose.CHAT,
+                                false));
     }
 }

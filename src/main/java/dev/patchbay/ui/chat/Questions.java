@@ -84,7 +84,8 @@ final class Questions {
                 reader.context(conversation, parent),
                 List.of(),
                 wish.parameters(),
-                Purpose.CHAT);
+                Purpose.CHAT,
+                false);
         return new Asked(conversation, parent, question, shown);
     }
 
