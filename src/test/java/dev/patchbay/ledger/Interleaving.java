@@ -38,7 +38,7 @@ final class Interleaving implements AutoCloseable {
             new Scope.OfProvider(new ProviderId("ollama")),
             new Scope.OfTask(TaskType.CODING),
             new Scope.OfTask(TaskType.GENERAL));
-    private static final int CLIENTS = 6;
+    private static final int CLIENTS = 4;
 
     final MoneyModel model = new MoneyModel();
     private final TestClock clock = new TestClock();
@@ -63,8 +63,7 @@ final class Interleaving implements AutoCloseable {
         single = random.nextInt(4) == 0;
         int workers = single ? 1 : 2 + random.nextInt(5);
         alone(() -> {
-            clock.forward(Duration.ofHours(random.nextInt(60)));
-            model.caps().forEach(key -> change(key, null));
+            clear(random);
             for (int i = random.nextInt(5); i >= 0; i--) {
                 changeACap(random);
             }
@@ -78,9 +77,38 @@ final class Interleaving implements AutoCloseable {
                 }
             }));
         }
-        for (Future<?> end : ended) {
+        end(ended);
+    }
+
+    /// As [#round], with a [Crowd].
+    void crowd(Random random) throws InterruptedException {
+        single = false;
+        alone(() -> clear(random));
+        var crowd = new Crowd(this);
+        crowd.moveTheCap(random);
+        var ended = new ArrayList<Future<?>>();
+        for (int i = 0; i < Crowd.THREADS; i++) {
+            var own = new Random(random.nextLong());
+            ended.add(threads.submit(() -> crowd.come(own)));
+        }
+        while (!ended.stream().allMatch(Future::isDone)) {
+            crowd.look();
+            if (random.nextInt(4) == 0) {
+                crowd.moveTheCap(random);
+            }
+        }
+        end(ended);
+    }
+
+    private void clear(Random random) {
+        clock.forward(Duration.ofHours(random.nextInt(60)));
+        model.caps().forEach(key -> change(key, null));
+    }
+
+    private void end(List<Future<?>> all) throws InterruptedException {
+        for (Future<?> each : all) {
             try {
-                end.get();
+                each.get();
             } catch (ExecutionException e) {
                 throw new AssertionError(e.getCause().getMessage(), e.getCause());
             }
@@ -162,7 +190,7 @@ final class Interleaving implements AutoCloseable {
         change(key, random.nextInt(6) == 0 ? null : near);
     }
 
-    private void change(MoneyModel.CapKey key, @Nullable BigDecimal usd) {
+    void change(MoneyModel.CapKey key, @Nullable BigDecimal usd) {
         lock.readLock().lock();
         try {
             synchronized (capChange) {

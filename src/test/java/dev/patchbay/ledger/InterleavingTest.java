@@ -41,7 +41,12 @@ class InterleavingTest {
         try (var world = new Interleaving(folder)) {
             for (int round = 0; round < ROUNDS; round++) {
                 try {
-                    world.round(new Random(seed + round));
+                    var random = new Random(seed + round);
+                    if (random.nextInt(3) == 0) {
+                        world.crowd(random);
+                    } else {
+                        world.round(random);
+                    }
                 } catch (AssertionError e) {
                     fail("Seed " + seed + ", round " + round + ": " + e.getMessage(), e);
                 }
