@@ -91,9 +91,10 @@ public final class CapStore {
         });
     }
 
-    /// Else what is settled meanwhile would count as spent and as held.
+    /// Else what is settled meanwhile would count as spent and as held. In H2, a weaker level than this one sees each
+    /// table at a moment of its own.
     private <T> T atOneMoment(Work<T> work) {
-        return database.read(handle -> handle.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work::on));
+        return database.read(handle -> handle.inTransaction(TransactionIsolationLevel.SERIALIZABLE, work::on));
     }
 
     private static List<CapWarning> unsaid(
