@@ -142,8 +142,8 @@ final class Asking {
                         new ChatFailure.UnknownProvider(model.provider().value())));
         try (CircuitBreaker.Pass pass = services.breaker().admit(Services.circuit(model, provider));
                 ApiKey key = key(provider)) { // may wait for its user: what is held and its price come after
-            Plan plan = services.plan(
-                    request, place, profile, route, question, model, tried, last, mayBreakACap(model));
+            Plan plan =
+                    services.plan(request, place, profile, route, question, model, tried, last, mayBreakACap(model));
             try (Hold hold = services.ledger().reserve(plan)) {
                 overdrawn = hold.attempt().origin().overCap() ? model : overdrawn;
                 var sending = new Sending(services, provider, hold, received, cancellation);

@@ -63,14 +63,14 @@ final class Cheaper {
                 .filter(model -> model.status() != Model.Status.RETIRED)
                 .filter(model -> model.shutdown() == null
                         || model.shutdown().isAfter(services.clock().instant()))
-                .filter(model -> model.contextWindow() != null
-                        ? model.capabilities().containsAll(needed(question))
-                        : chosen)
+                .filter(model ->
+                        model.contextWindow() != null ? model.capabilities().containsAll(needed(question)) : chosen)
                 .isPresent();
     }
 
     private boolean fits(Plan plan, Question question, CapStates caps) {
-        Long window = services.models().find(plan.model()).map(Model::contextWindow).orElse(null);
+        Long window =
+                services.models().find(plan.model()).map(Model::contextWindow).orElse(null);
         boolean room = window == null || window >= plan.inputAbout() + plan.maxTokens();
         return room && plan.price() != null && caps.refusal(plan).isEmpty();
     }

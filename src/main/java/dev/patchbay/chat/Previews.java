@@ -48,7 +48,8 @@ final class Previews {
 
     private @Nullable ChatFailure refusal(
             Optional<ChatFailure> refusal, Profile profile, Route route, Question question) {
-        return refusal.map(why -> cheaper.offered(why, profile, route, question)).orElse(null);
+        return refusal.map(why -> cheaper.offered(why, profile, route, question))
+                .orElse(null);
     }
 
     private ChatFailure unaskable(Route route) {

@@ -114,17 +114,15 @@ public record Services(
     /// Whether a model could be asked now: its provider is known, has a key if it needs one, and is not paused.
     boolean askable(ModelId model) {
         return providers
-                .find(model.provider())
-                .filter(provider -> provider.keyNeed() != Provider.KeyNeed.REQUIRED
-                        || secrets.has(KeyAccount.of(provider)) != Presence.ABSENT)
-                .isPresent()
+                        .find(model.provider())
+                        .filter(provider -> provider.keyNeed() != Provider.KeyNeed.REQUIRED
+                                || secrets.has(KeyAccount.of(provider)) != Presence.ABSENT)
+                        .isPresent()
                 && paused(model).isEmpty();
     }
 
     Optional<Pause> paused(ModelId model) {
-        return providers
-                .find(model.provider())
-                .flatMap(provider -> breaker.paused(circuit(model, provider)));
+        return providers.find(model.provider()).flatMap(provider -> breaker.paused(circuit(model, provider)));
     }
 
     /// What is sent for a plan.

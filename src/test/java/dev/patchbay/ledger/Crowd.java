@@ -58,8 +58,7 @@ final class Crowd {
         });
         world.step(opened, () -> {
             if (random.nextInt(3) == 0) {
-                world.settle(
-                        entry, BigDecimal.ZERO, () -> hold.failed(Results.failure(FailureKind.SERVER, 500), null));
+                world.settle(entry, BigDecimal.ZERO, () -> hold.failed(Results.failure(FailureKind.SERVER, 500), null));
             } else {
                 world.settle(entry, WORST, () -> hold.succeeded(Results.whole(Usage.of(1_000, 1_000), null)));
             }

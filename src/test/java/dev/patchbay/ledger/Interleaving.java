@@ -239,8 +239,7 @@ final class Interleaving implements AutoCloseable {
 
     private Opened open(Path file) {
         var database = new Database(file, ZoneOffset.UTC);
-        return new Opened(
-                database, new Ledger(database, Plans.PRICES, clock), new Budgets(database, clock), file);
+        return new Opened(database, new Ledger(database, Plans.PRICES, clock), new Budgets(database, clock), file);
     }
 
     private Path file() {

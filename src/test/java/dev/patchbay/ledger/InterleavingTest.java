@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// `-Dpatchbay.interleavings=N` runs so many of them, `-Dpatchbay.seed=NUMBER` those of a seed again: what each request
 /// wants is the same then, the order in which threads come to the database is not.
 class InterleavingTest {
-    private static final int ROUNDS = Integer.getInteger("patchbay.interleavings", 400);
+    private static final System.Logger LOG = System.getLogger(InterleavingTest.class.getName());
+    private static final int ROUNDS = Integer.getInteger("patchbay.interleavings", 150);
 
     @TempDir
     Path folder;
@@ -51,7 +52,7 @@ class InterleavingTest {
                     fail("Seed " + seed + ", round " + round + ": " + e.getMessage(), e);
                 }
             }
-            System.out.println("Seed " + seed + ", " + ROUNDS + " rounds: " + world.model.counts());
+            LOG.log(System.Logger.Level.INFO, "Seed " + seed + ", " + ROUNDS + " rounds: " + world.model.counts());
             assertThat(world.model.counts())
                     .containsKeys("admitted", "refused", "unpriced", "over a cap", "settled", "settled above");
             rowsAndRollups(world);
@@ -63,10 +64,13 @@ class InterleavingTest {
         Map<MoneyModel.SumKey, TreeMap<LocalDate, BigDecimal>> expected = nonZero(world.model.spent());
         String url = "jdbc:h2:file:" + world.opened().file();
         try (Connection database = DriverManager.getConnection(url, "patchbay", "")) {
-            assertThat(number(database, "SELECT COUNT(*) FROM attempt WHERE state IN ('RESERVED', 'SENT', 'STREAMING')"))
+            assertThat(number(
+                            database, "SELECT COUNT(*) FROM attempt WHERE state IN ('RESERVED', 'SENT', 'STREAMING')"))
                     .isZero();
-            assertThat(number(database, "SELECT COUNT(*) FROM attempt WHERE over_cap AND price_id IS NULL"
-                            + " AND cost_usd > 0 AND reported_usd IS NULL"))
+            assertThat(number(
+                            database,
+                            "SELECT COUNT(*) FROM attempt WHERE over_cap AND price_id IS NULL"
+                                    + " AND cost_usd > 0 AND reported_usd IS NULL"))
                     .isZero();
             assertThat(sums(database, "attempt", "charged_day IS NOT NULL")).isEqualTo(expected);
             assertThat(sums(database, "usage_sum", "TRUE")).isEqualTo(expected);
@@ -100,19 +104,21 @@ class InterleavingTest {
                 ResultSet row = statement.executeQuery("SELECT * FROM scope_sum")) {
             while (row.next()) {
                 String name = row.getString("scope_name");
-                add(sums, row, switch (row.getString("scope")) {
-                    case "PROFILE" -> new Scope.OfProfile(name);
-                    case "PROVIDER" -> new Scope.OfProvider(new ProviderId(name));
-                    case "TASK" -> new Scope.OfTask(new TaskType(name));
-                    default -> Scope.EVERYTHING;
-                });
+                add(
+                        sums,
+                        row,
+                        switch (row.getString("scope")) {
+                            case "PROFILE" -> new Scope.OfProfile(name);
+                            case "PROVIDER" -> new Scope.OfProvider(new ProviderId(name));
+                            case "TASK" -> new Scope.OfTask(new TaskType(name));
+                            default -> Scope.EVERYTHING;
+                        });
             }
         }
         return nonZero(sums);
     }
 
-    private static void add(
-            Map<MoneyModel.SumKey, TreeMap<LocalDate, BigDecimal>> sums, ResultSet row, Scope scope)
+    private static void add(Map<MoneyModel.SumKey, TreeMap<LocalDate, BigDecimal>> sums, ResultSet row, Scope scope)
             throws SQLException {
         BigDecimal usd = row.getBigDecimal("cost_usd");
         sums.computeIfAbsent(new MoneyModel.SumKey(row.getBoolean("demo"), scope), same -> new TreeMap<>())

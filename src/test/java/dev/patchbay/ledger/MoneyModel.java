@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What the ledger should say, in plain sums and without looking into it.
@@ -120,7 +121,8 @@ final class MoneyModel {
         boolean priced = entry.plan.price() != null;
         entry.highest.forEach((key, cap) -> {
             check(priced || cap.equals(NO_CAP), "An unpriced model slipped through under " + key);
-            boolean checked = priced && !entry.plan.price().free() && !attempt.origin().overCap();
+            boolean checked =
+                    priced && !entry.plan.price().free() && !attempt.origin().overCap();
             BigDecimal sum = certain(key, attempt.demo(), today);
             BigDecimal most = cap.add(entry.allowed.get(key));
             check(!checked || sum.compareTo(most) <= 0, key + ": " + sum + " spent and held over " + most);
@@ -153,11 +155,8 @@ final class MoneyModel {
 
     private boolean mayBreak(Entry entry) {
         return entry.lowest.entrySet().stream()
-                .anyMatch(cap -> entry.possible
-                                .get(cap.getKey())
-                                .add(entry.worst)
-                                .compareTo(cap.getValue())
-                        > 0);
+                .anyMatch(
+                        cap -> entry.possible.get(cap.getKey()).add(entry.worst).compareTo(cap.getValue()) > 0);
     }
 
     private void numbers(Entry entry, ChatFailure.OverBudget over, LocalDate today) {
@@ -208,7 +207,7 @@ final class MoneyModel {
     }
 
     /// The program was killed: what was sent is charged its prompt, the rest nothing.
-    synchronized void crashed(java.util.function.Function<Plan, BigDecimal> lost) {
+    synchronized void crashed(Function<Plan, BigDecimal> lost) {
         count("crashes");
         for (Entry entry : List.copyOf(open)) {
             open.remove(entry);
@@ -297,7 +296,9 @@ final class MoneyModel {
     }
 
     private static BigDecimal overshoot(Entry entry) {
-        return entry.cost == null ? BigDecimal.ZERO : entry.cost.subtract(entry.worst).max(BigDecimal.ZERO);
+        return entry.cost == null
+                ? BigDecimal.ZERO
+                : entry.cost.subtract(entry.worst).max(BigDecimal.ZERO);
     }
 
     private void count(String what) {

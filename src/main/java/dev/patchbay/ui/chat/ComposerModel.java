@@ -239,6 +239,7 @@ final class ComposerModel {
         chat.shown().path().stream().map(ConversationMessage::message).forEach(messages::add);
         messages.add(new Message(Role.USER, parts(text.get(), images)));
         Wish wish = wish();
-        return new Question(wish.task(), wish.model(), null, messages, List.of(), wish.parameters(), Purpose.CHAT, false);
+        return new Question(
+                wish.task(), wish.model(), null, messages, List.of(), wish.parameters(), Purpose.CHAT, false);
     }
 }
