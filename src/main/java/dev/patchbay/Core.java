@@ -12,6 +12,7 @@ import dev.patchbay.demo.DemoProvider;
 import dev.patchbay.demo.Pace;
 import dev.patchbay.domain.Provider;
 import dev.patchbay.domain.ProviderId;
+import dev.patchbay.domain.StorageException;
 import dev.patchbay.ledger.Budgets;
 import dev.patchbay.ledger.Ledger;
 import dev.patchbay.pricing.KeptPrices;
@@ -41,6 +42,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -245,6 +247,11 @@ public final class Core implements AutoCloseable {
 
     public ChatService chat() {
         return chat;
+    }
+
+    /// Why the database can be read but not written, as far as is known. Does not block.
+    public Optional<StorageException> databaseReadOnly() {
+        return database.readOnly();
     }
 
     /// Opens the database again after it failed. Blocks.

@@ -29,8 +29,10 @@ public final class StorageException extends RuntimeException {
         IN_USE,
         /// Damaged, or made by a newer version.
         UNREADABLE,
-        /// No space, no permission, read-only.
+        /// No permission, read-only.
         NOT_WRITABLE,
+        /// No space left.
+        FULL,
         OTHER
     }
 }

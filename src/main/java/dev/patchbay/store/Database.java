@@ -5,14 +5,11 @@ import dev.patchbay.store.Write.Safety;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Queue;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -36,9 +33,9 @@ public final class Database implements AutoCloseable {
     private final OwnThread writer = new OwnThread("patchbay-database-write");
     private final OwnThread reader = new OwnThread("patchbay-database-read");
     private final OwnThread longReader = new OwnThread("patchbay-database-read-long");
-    private final Queue<Write<?>> waiting = new ConcurrentLinkedQueue<>();
     private final Set<Snapshot> snapshots = ConcurrentHashMap.newKeySet();
-    private volatile @Nullable Session session;
+    private final GroupWriter writes = new GroupWriter(this::open, this::abandon);
+    private final AtomicReference<@Nullable Session> session = new AtomicReference<>();
 
     /// @param file the database without its `.mv.db`; its folder is made if need be
     public Database(Path file) {
@@ -54,15 +51,27 @@ public final class Database implements AutoCloseable {
     /// The time zone that days are counted in: that of the first start, for good, so that a journey moves no
     /// money to another day. Blocks while the database is being opened.
     public ZoneId zone() {
-        Session open = session;
-        return (open != null ? open : writer.call(this::open)).zone();
+        return current().zone();
     }
 
-    /// Opens the database if it is not open. Blocks.
+    /// Opens the database if it is not open or could only be read. Blocks.
     ///
-    /// @throws StorageException if it cannot be opened; the next call tries again
+    /// @throws StorageException if it cannot be written or not even read; the next call tries again
     public void reopen() {
-        writer.call(this::open);
+        Session open = current();
+        if (open.readOnly().isPresent()) {
+            open = whileNobodyReads(this::open);
+        }
+        open.readOnly().ifPresent(why -> {
+            throw why;
+        });
+    }
+
+    /// Why the database can be read but not written; empty if it can, and as long as nobody has opened it. Does not
+    /// block.
+    public Optional<StorageException> readOnly() {
+        Session open = session.get();
+        return open == null ? Optional.empty() : open.readOnly();
     }
 
     /// Keeps a database that cannot be read under another name beside it, and starts a new one. Blocks.
@@ -121,75 +130,40 @@ public final class Database implements AutoCloseable {
             handOver(write);
         } else {
             writer.later(delay, () -> {
-                waiting.add(write);
-                writeWaiting();
+                writes.add(write);
+                writes.writeWaiting();
             });
         }
     }
 
     private <T extends @Nullable Object> T written(Write<T> write) {
-        handOver(write);
-        try {
-            return OwnThread.result(write.told());
-        } catch (RuntimeException e) {
-            throw Failures.inWords(file, e);
+        Session open = session.get();
+        if (open != null && open.readOnly().isPresent()) {
+            reopen(); // there may be space or permission again
         }
+        handOver(write);
+        return guarded(() -> OwnThread.result(write.told()));
     }
 
     private void handOver(Write<?> write) {
-        waiting.add(write);
-        writer.later(Duration.ZERO, this::writeWaiting);
+        writes.add(write);
+        writer.later(Duration.ZERO, writes::writeWaiting);
     }
 
-    /// Whatever came while the disk was busy is done together: each write a transaction of its own, one flush for all.
-    private void writeWaiting() {
-        var group = new ArrayDeque<Write<?>>();
-        for (Write<?> next = waiting.poll(); next != null; next = waiting.poll()) {
-            group.add(next);
-        }
-        while (!group.isEmpty()) {
-            writeTogether(group);
-        }
-    }
-
-    /// Takes writes off `group` and makes them safe, up to one that closes the database: with it those before it
-    /// are lost, and those after it are for the next round.
-    private void writeTogether(Queue<Write<?>> group) {
-        var done = new ArrayList<Write<?>>();
-        try {
-            for (Write<?> next = group.poll(); next != null; next = group.poll()) {
-                done.add(next);
-                RuntimeException failure = next.run(open());
-                if (failure != null && Failures.closedTheDatabase(failure)) {
-                    throw failure;
-                }
-            }
-            open().flush(done.stream()
-                    .map(Write::safety)
-                    .max(Comparator.naturalOrder())
-                    .orElseThrow());
-            done.forEach(Write::tell);
-        } catch (RuntimeException e) {
-            forgetIfClosed(e);
-            done.forEach(write -> write.fail(e));
-        }
-    }
-
-    /// Runs `work` on the reading thread and waits for it. `work` must not call this object.
+    /// Runs `work` on the reading thread and waits for it. `work` must not call this object; it is run again after a
+    /// failure that closed the database.
     <T extends @Nullable Object> T read(Work<T> work) {
-        return read(reader, work);
-    }
-
-    /// As [#read], for what lasts longer than a person wants to wait: other reading goes on beside it.
-    <T extends @Nullable Object> T readLong(Work<T> work) {
-        return read(longReader, work);
-    }
-
-    private <T extends @Nullable Object> T read(OwnThread by, Work<T> work) {
-        return by.call(() -> {
-            Session open = session;
-            Session used = open != null ? open : writer.call(this::open);
-            return guarded(() -> used.read(work));
+        return reader.call(() -> {
+            Session used = current();
+            try {
+                return used.read(work);
+            } catch (RuntimeException e) {
+                if (!Failures.closedTheDatabase(e)) {
+                    throw Failures.inWords(file, e);
+                }
+                session.compareAndSet(used, null);
+                return readOnce(work);
+            }
         });
     }
 
@@ -207,20 +181,40 @@ public final class Database implements AutoCloseable {
         ended.forEach(snapshots::remove);
     }
 
+    /// As [#read], for what lasts longer than a person wants to wait: other reading goes on beside it. It is run once.
+    <T extends @Nullable Object> T readLong(Work<T> work) {
+        return longReader.call(() -> readOnce(work));
+    }
+
+    private <T extends @Nullable Object> T readOnce(Work<T> work) {
+        return guarded(() -> current().read(work));
+    }
+
+    /// Called by any thread but the writing one.
+    private Session current() {
+        Session open = session.get();
+        return open != null ? open : writer.call(this::open);
+    }
+
     private Session open() {
-        Session open = session;
+        Session open = session.get();
         if (open == null) {
             open = Session.open(file, firstZone);
-            session = open;
+            session.set(open);
         }
         return open;
+    }
+
+    /// What was committed but not made safe must not be seen by those who come later.
+    private void abandon(Session broken) {
+        session.compareAndSet(broken, null);
+        broken.abandon();
     }
 
     /// Closes the file and goes on with `next` on the writing thread, while the reading threads stand still.
     private <T> T whileNobodyReads(Supplier<T> next) {
         return reader.call(() -> longReader.call(() -> writer.call(() -> {
-            Session open = session;
-            session = null;
+            Session open = session.getAndSet(null);
             end(List.copyOf(snapshots));
             if (open != null) {
                 open.close();
@@ -229,19 +223,12 @@ public final class Database implements AutoCloseable {
         })));
     }
 
-    /// Puts failures into words. After one that closed the database, the next call opens it again.
+    /// Puts failures into words.
     <T extends @Nullable Object> T guarded(Supplier<T> work) {
         try {
             return work.get();
         } catch (RuntimeException e) {
-            forgetIfClosed(e);
             throw Failures.inWords(file, e);
-        }
-    }
-
-    private void forgetIfClosed(RuntimeException e) {
-        if (Failures.closedTheDatabase(e)) {
-            session = null;
         }
     }
 }

@@ -12,13 +12,22 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.api.ErrorCode;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 import org.jdbi.v3.core.JdbiException;
 
 /// Turns what H2, JDBI and Flyway throw into a kind and a sentence.
 final class Failures {
     private static final Set<Integer> CLOSED =
             Set.of(ErrorCode.DATABASE_IS_CLOSED, ErrorCode.DATABASE_CALLED_AT_SHUTDOWN, ErrorCode.CONNECTION_BROKEN_1);
-    private static final Set<Integer> DAMAGED = Set.of(ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1);
+
+    /// H2's own faults among them: on statements that are known to work they come from what it read.
+    private static final Set<Integer> DAMAGED = Set.of(
+            ErrorCode.FILE_CORRUPTED_1,
+            ErrorCode.FILE_VERSION_ERROR_1,
+            ErrorCode.DESERIALIZATION_FAILED_1,
+            ErrorCode.GENERAL_ERROR_1);
+
     private static final Set<Integer> FILE_TROUBLE = Set.of(
             ErrorCode.IO_EXCEPTION_1,
             ErrorCode.IO_EXCEPTION_2,
@@ -48,10 +57,14 @@ final class Failures {
                     "Another program, most likely another Patchbay, is using the data folder " + file.getParent() + ".",
                     e);
         }
-        if (noSpaceOrPermission(e)) {
+        if (causes(e).anyMatch(Failures::saysDiskFull)) {
+            return new StorageException(
+                    Kind.FULL, "The disk with the data folder " + file.getParent() + " is full.", e);
+        }
+        if (noPermission(e)) {
             return notWritable(file, e);
         }
-        if (codes(e).anyMatch(DAMAGED::contains)) {
+        if (codes(e).anyMatch(DAMAGED::contains) || storeCodes(e).anyMatch(Failures::damaged)) {
             return unreadable(file, e);
         }
         if (e instanceof JdbiException || e instanceof FlywayException || e instanceof SqlFailure) {
@@ -67,7 +80,7 @@ final class Failures {
 
     /// Whether nothing works any more until it is opened again.
     static boolean closedTheDatabase(RuntimeException e) {
-        return codes(e).anyMatch(CLOSED::contains);
+        return codes(e).anyMatch(CLOSED::contains) || storeCodes(e).anyMatch(code -> true);
     }
 
     private static StorageException unreadable(Path file, Exception cause) {
@@ -77,17 +90,29 @@ final class Failures {
                 cause);
     }
 
-    private static boolean noSpaceOrPermission(Throwable e) {
-        return codes(e).anyMatch(FILE_TROUBLE::contains)
+    private static boolean noPermission(Throwable e) {
+        boolean reading = storeCodes(e).anyMatch(Failures::damaged);
+        return (codes(e).anyMatch(FILE_TROUBLE::contains) && !reading)
+                || storeCodes(e).anyMatch(code -> code == DataUtils.ERROR_WRITING_FAILED)
                 || causes(e)
-                        .anyMatch(cause -> cause instanceof AccessDeniedException
-                                || cause instanceof ReadOnlyFileSystemException
-                                || (cause instanceof IOException && saysDiskFull(cause)));
+                        .anyMatch(cause ->
+                                cause instanceof AccessDeniedException || cause instanceof ReadOnlyFileSystemException);
     }
 
+    /// "File too large": a quota of the shell's kind.
     private static boolean saysDiskFull(Throwable e) {
         String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-        return message.contains("no space left") || message.contains("not enough space") || message.contains("quota");
+        return e instanceof IOException
+                && Stream.of("no space left", "not enough space", "quota", "file too large")
+                        .anyMatch(message::contains);
+    }
+
+    /// What H2's file layer found is a fault of the file, unless it could not write, was closed or is in use.
+    private static boolean damaged(int code) {
+        return code != DataUtils.ERROR_WRITING_FAILED
+                && code != DataUtils.ERROR_CLOSED
+                && code != DataUtils.ERROR_FILE_LOCKED
+                && code < DataUtils.ERROR_TRANSACTION_LOCKED;
     }
 
     /// The innermost message names neither the statement nor its values.
@@ -101,6 +126,12 @@ final class Failures {
 
     private static Stream<Integer> codes(Throwable e) {
         return causes(e).filter(SQLException.class::isInstance).map(cause -> ((SQLException) cause).getErrorCode());
+    }
+
+    private static Stream<Integer> storeCodes(Throwable e) {
+        return causes(e)
+                .filter(MVStoreException.class::isInstance)
+                .map(cause -> ((MVStoreException) cause).getErrorCode());
     }
 
     private static Stream<Throwable> causes(Throwable e) {

@@ -11,10 +11,33 @@ final class Migrations {
 
     /// @throws StorageException if the database was made by a newer version
     static void run(String url, String user) {
-        Flyway flyway = Flyway.configure()
+        Flyway flyway = flyway(url, user);
+        refuseNewer(flyway);
+        flyway.migrate();
+    }
+
+    /// Looks without changing anything.
+    ///
+    /// @throws StorageException if the database was made by a newer version, or has to be migrated first
+    static void check(String url, String user) {
+        Flyway flyway = flyway(url, user);
+        refuseNewer(flyway);
+        if (flyway.info().pending().length > 0) {
+            throw new StorageException(
+                    StorageException.Kind.UNREADABLE,
+                    "The database was made by an older version of Patchbay and cannot be changed to this one's form.",
+                    new IllegalStateException("migrations are pending"));
+        }
+    }
+
+    private static Flyway flyway(String url, String user) {
+        return Flyway.configure()
                 .dataSource(url, user, "")
                 .locations("classpath:dev/patchbay/store/migration")
                 .load();
+    }
+
+    private static void refuseNewer(Flyway flyway) {
         boolean newer = Arrays.stream(flyway.info().applied())
                 .anyMatch(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS);
         if (newer) {
@@ -23,6 +46,5 @@ final class Migrations {
                     "The database was made by a newer version of Patchbay, which can go on with it.",
                     new IllegalStateException("newer migrations are applied"));
         }
-        flyway.migrate();
     }
 }

@@ -1,5 +1,9 @@
 package dev.patchbay.store;
 
+import dev.patchbay.domain.StorageException;
+import dev.patchbay.domain.StorageException.Kind;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.ZoneId;
@@ -11,6 +15,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /// The open database: one connection for the writing thread, one for each reading thread.
@@ -22,37 +27,77 @@ final class Session {
     private static final String SETTINGS =
             ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;QUERY_CACHE_SIZE=64;CACHE_SIZE=4096";
 
+    private static final System.Logger LOG = System.getLogger(Session.class.getName());
     private static final String USER = "patchbay";
     private static final String ZONE = "time zone";
 
     private final Jdbi jdbi;
     private final Handle writing;
     private final ZoneId zone;
+    private final @Nullable StorageException readOnly;
     private final Map<Thread, Handle> reading = new ConcurrentHashMap<>();
 
-    private Session(Jdbi jdbi, Handle writing, ZoneId zone) {
+    private Session(Jdbi jdbi, Handle writing, ZoneId zone, @Nullable StorageException readOnly) {
         this.jdbi = jdbi;
         this.writing = writing;
         this.zone = zone;
+        this.readOnly = readOnly;
     }
 
-    /// Called by the writing thread.
+    /// Called by the writing thread. One that cannot be written is opened for reading.
     static Session open(Path file, ZoneId firstZone) {
+        try {
+            return writable(file, firstZone);
+        } catch (StorageException e) {
+            if (e.kind() != Kind.NOT_WRITABLE && e.kind() != Kind.FULL || !Files.isReadable(DatabaseFile.of(file))) {
+                throw e;
+            }
+            return onlyReadable(file, firstZone, e);
+        }
+    }
+
+    private static Session writable(Path file, ZoneId firstZone) {
         Handle writing = null;
         try {
             DatabaseFile.prepare(file);
-            String url = "jdbc:h2:file:" + file + SETTINGS;
+            String url = url(file);
             Jdbi jdbi = Jdbi.create(url, USER, "");
             writing = jdbi.open();
             if (writing.isReadOnly()) {
                 throw Failures.notWritable(file, new SQLException("opened as read-only"));
             }
             Migrations.run(url, USER);
-            return new Session(jdbi, writing, zone(writing, firstZone));
+            return new Session(jdbi, writing, zone(writing, firstZone), null);
         } catch (RuntimeException e) {
             closeAfter(e, writing);
             throw Failures.atOpening(file, e);
         }
+    }
+
+    /// @param why it cannot be written: told whenever that is tried, or at once if not even reading is possible
+    private static Session onlyReadable(Path file, ZoneId firstZone, StorageException why) {
+        Handle handle = null;
+        try {
+            String url = url(file) + ";ACCESS_MODE_DATA=r";
+            Jdbi jdbi = Jdbi.create(url, USER, "");
+            handle = jdbi.open();
+            Migrations.check(url, USER);
+            ZoneId zone = Settings.get(handle, ZONE).map(ZoneId::of).orElse(firstZone);
+            return new Session(jdbi, handle, zone, why);
+        } catch (RuntimeException e) {
+            closeAfter(why, handle);
+            why.addSuppressed(e);
+            throw why;
+        }
+    }
+
+    private static String url(Path file) {
+        return "jdbc:h2:file:" + file + SETTINGS;
+    }
+
+    /// Why it can only be read; empty if it can be written.
+    Optional<StorageException> readOnly() {
+        return Optional.ofNullable(readOnly);
     }
 
     ZoneId zone() {
@@ -61,6 +106,9 @@ final class Session {
 
     /// Called by the writing thread. What is committed is not safe before [#flush].
     <T extends @Nullable Object> T write(Work<T> work) {
+        if (readOnly != null) {
+            throw readOnly;
+        }
         return writing.inTransaction(work::on);
     }
 
@@ -98,6 +146,15 @@ final class Session {
     void close() {
         try (writing) {
             reading.values().forEach(Handle::close);
+        }
+    }
+
+    /// Closes it as a killed program would: nothing more is written. Called by the writing thread.
+    void abandon() {
+        try {
+            writing.execute("SHUTDOWN IMMEDIATELY");
+        } catch (JdbiException e) {
+            LOG.log(Level.DEBUG, "It had closed itself", e);
         }
     }
 

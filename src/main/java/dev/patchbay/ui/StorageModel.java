@@ -83,8 +83,9 @@ final class StorageModel {
 
     /// The database was read. Where it could not be written, that says nothing.
     void works() {
+        context.core().databaseReadOnly().ifPresent(this::claims);
         StorageException known = trouble.get();
-        if (known != null && known.kind() != Kind.NOT_WRITABLE && !busy.get()) {
+        if (known != null && !onlyReadable(known) && !busy.get()) {
             trouble.set(null);
         }
     }
@@ -114,9 +115,13 @@ final class StorageModel {
     /// already.
     void checkFiles() {
         StorageException known = trouble.get();
-        if (known == null || known.kind() != Kind.NOT_WRITABLE) {
+        if (known == null || !onlyReadable(known)) {
             context.ui().run(() -> problems(context.core()), this::notice, StorageModel::log);
         }
+    }
+
+    private static boolean onlyReadable(StorageException known) {
+        return known.kind() == Kind.NOT_WRITABLE || known.kind() == Kind.FULL;
     }
 
     private void open(Callable<Optional<Path>> work, boolean anew) {

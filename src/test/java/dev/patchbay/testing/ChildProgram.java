@@ -9,6 +9,12 @@ import java.util.List;
 
 /// A program of its own, with this one's classes, until it is killed. What it complains of is this program's to show.
 public final class ChildProgram implements AutoCloseable {
+    /// For root, whom no file permission stops otherwise: it may be stopped like anyone else.
+    public static final List<String> WITHOUT_ROOTS_RIGHTS =
+            System.getProperty("user.name").equals("root")
+                    ? List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search")
+                    : List.of();
+
     private final Process process;
     private final BufferedReader output;
 
@@ -48,6 +54,12 @@ public final class ChildProgram implements AutoCloseable {
             throw new IOException("The program ended by itself");
         }
         return line;
+    }
+
+    /// Sends it an empty line.
+    public void tell() throws IOException {
+        process.getOutputStream().write('\n');
+        process.getOutputStream().flush();
     }
 
     /// Everything that it prints until it ends. Blocks.

@@ -1,0 +1,78 @@
+package dev.patchbay.store;
+
+import dev.patchbay.domain.StorageException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// Whatever came while the disk was busy is written together: each write a transaction of its own, one flush for
+/// all. Writes are handed over by any thread, and written by the writing thread.
+final class GroupWriter {
+    private final Supplier<Session> open;
+    private final Consumer<Session> broken;
+    private final Queue<Write<?>> waiting = new ConcurrentLinkedQueue<>();
+
+    /// @param open   gives the session, opened if need be
+    /// @param broken takes one that nothing can be written with any more
+    GroupWriter(Supplier<Session> open, Consumer<Session> broken) {
+        this.open = open;
+        this.broken = broken;
+    }
+
+    void add(Write<?> write) {
+        waiting.add(write);
+    }
+
+    void writeWaiting() {
+        var group = new ArrayDeque<Write<?>>();
+        for (Write<?> next = waiting.poll(); next != null; next = waiting.poll()) {
+            group.add(next);
+        }
+        while (!group.isEmpty()) {
+            writeTogether(group);
+        }
+    }
+
+    /// Takes writes off `group` and makes them safe, up to one that breaks the session: with it those before it
+    /// are lost, and those after it are for the next round.
+    private void writeTogether(Queue<Write<?>> group) {
+        var done = new ArrayList<Write<?>>();
+        done.add(group.remove());
+        Session session;
+        try {
+            session = open.get();
+        } catch (StorageException e) {
+            done.getFirst().fail(e);
+            return;
+        }
+        try {
+            run(done.getFirst(), session);
+            while (!group.isEmpty()) {
+                done.add(group.remove());
+                run(done.getLast(), session);
+            }
+            session.flush(mostSafety(done));
+            done.forEach(Write::tell);
+        } catch (RuntimeException e) {
+            broken.accept(session);
+            done.forEach(write -> write.fail(e));
+        }
+    }
+
+    /// A failure is its caller's alone, unless nothing can be written any more.
+    private static void run(Write<?> write, Session session) {
+        RuntimeException failure = write.run(session);
+        if (failure != null && Failures.closedTheDatabase(failure)) {
+            throw failure;
+        }
+    }
+
+    private static Write.Safety mostSafety(List<Write<?>> done) {
+        return done.stream().map(Write::safety).max(Comparator.naturalOrder()).orElseThrow();
+    }
+}
