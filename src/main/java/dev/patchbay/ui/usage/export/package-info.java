@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.ui.usage.export;
+
+import org.jspecify.annotations.NullMarked;
