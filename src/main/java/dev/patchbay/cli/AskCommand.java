@@ -1,7 +1,9 @@
 package dev.patchbay.cli;
 
+import dev.patchbay.domain.Message;
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Profile;
+import dev.patchbay.domain.Question;
 import dev.patchbay.domain.TaskType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +34,12 @@ final class AskCommand implements Callable<Integer> {
     @Option(names = "--json", descriptionKey = "cli.ask.json")
     private boolean json;
 
+    @Option(names = "--max-tokens", paramLabel = "N", descriptionKey = "cli.ask.maxTokens")
+    private @Nullable Integer maxTokens;
+
+    @Option(names = "--over-cap", descriptionKey = "cli.ask.overCap")
+    private boolean overCap;
+
     @Option(names = "--now", descriptionKey = "cli.ask.now")
     private boolean now;
 
@@ -55,10 +63,19 @@ final class AskCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         screen.core().connections().load();
         ModelId model = model();
-        String question = question();
-        TaskType task = task();
+        Integer most = maxTokens();
+        String text = question();
+        Question question = Question.of(task(), model, List.of(Message.user(text)))
+                .withParameters(new dev.patchbay.domain.Parameters(null, most));
         Answer answer = json ? new JsonAnswer(screen) : new TextAnswer(screen, screen.err());
-        return new Asking(screen, answer).ask(task, model, question, now);
+        return new Asking(screen, answer).ask(overCap ? question.allowedOverCap() : question, now);
+    }
+
+    private @Nullable Integer maxTokens() {
+        if (maxTokens != null && maxTokens < 1) {
+            throw wrong(screen.words().get("cli.ask.maxTokens.wrong"));
+        }
+        return maxTokens;
     }
 
     private @Nullable ModelId model() {

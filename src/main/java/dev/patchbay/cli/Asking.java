@@ -2,13 +2,8 @@ package dev.patchbay.cli;
 
 import dev.patchbay.chat.ChatJob;
 import dev.patchbay.domain.ChatEvent;
-import dev.patchbay.domain.Message;
-import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Question;
-import dev.patchbay.domain.TaskType;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /// One question to its end.
 record Asking(Screen screen, Answer answer) {
@@ -16,9 +11,8 @@ record Asking(Screen screen, Answer answer) {
     /// @param now whether models that are paused are asked, too
     /// @return the exit code
     /// @throws dev.patchbay.domain.StorageException if another Patchbay has the database, or it cannot be read
-    int ask(TaskType task, @Nullable ModelId model, String text, boolean now) {
+    int ask(Question question, boolean now) {
         screen.core().profiles().current(); // opens the database: its own words are better than "nothing was sent"
-        Question question = Question.of(task, model, List.of(Message.user(text)));
         if (now) {
             screen.core()
                     .chat()
@@ -38,6 +32,7 @@ record Asking(Screen screen, Answer answer) {
             job.cancel();
             Thread.currentThread().interrupt();
         }
+        new Warnings(screen).say();
         return code.get();
     }
 

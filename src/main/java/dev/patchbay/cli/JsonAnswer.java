@@ -86,7 +86,9 @@ final class JsonAnswer implements Answer {
         if (cost != null) {
             answer.put("costUsd", cost.usd() == null ? null : cost.usd().toPlainString())
                     .put("costStatus", lower(cost.status()))
-                    .put("playMoney", attempt.demo());
+                    .put("playMoney", attempt.demo())
+                    .put("overCap", attempt.origin().overCap())
+                    .put("overHold", attempt.overHold());
         }
         answer.put("firstTokenMs", millis(attempt.outcome().firstToken()))
                 .put("durationMs", millis(attempt.outcome().duration()))
@@ -105,10 +107,26 @@ final class JsonAnswer implements Answer {
                         .getSimpleName()
                         .replaceAll("(?<=.)([A-Z])", "_$1")
                         .toLowerCase(Locale.ROOT);
-        answer.putObject("error")
+        ObjectNode error = answer.putObject("error")
                 .put("kind", kind)
                 .put("cause", problem.cause())
                 .put("action", problem.action());
+        if (why instanceof ChatFailure.OverBudget over) {
+            putBudget(error, over);
+        }
+    }
+
+    private static void putBudget(ObjectNode error, ChatFailure.OverBudget over) {
+        error.put("capUsd", over.cap().budget().capUsd().toPlainString())
+                .put("spentUsd", over.cap().spent().toPlainString())
+                .put("heldUsd", over.cap().held().toPlainString())
+                .put("worstUsd", over.worst().toPlainString())
+                .put("fittingMaxTokens", over.fitting());
+        ChatFailure.OverBudget.Cheaper cheaper = over.cheaper();
+        if (cheaper != null) {
+            error.put("cheaperModel", cheaper.model().toString())
+                    .put("cheaperWorstUsd", cheaper.worst().toPlainString());
+        }
     }
 
     private void print() {

@@ -2,8 +2,10 @@ package dev.patchbay.cli;
 
 import dev.patchbay.Core;
 import dev.patchbay.domain.ChatFailure;
+import dev.patchbay.domain.Message;
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.ProviderId;
+import dev.patchbay.domain.Question;
 import dev.patchbay.domain.StorageException;
 import dev.patchbay.domain.TaskType;
 import dev.patchbay.domain.UnknownProviderException;
@@ -13,6 +15,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.function.Function;
@@ -57,6 +60,7 @@ public final class Terminal {
                 .addSubcommand(new CommandLine(new EndpointCommand())
                         .addSubcommand(new EndpointAddCommand(screen))
                         .addSubcommand(new EndpointRemoveCommand(screen)))
+                .addSubcommand(new CapsCommand(screen))
                 .addSubcommand(new UsageCommand(screen));
         line.setResourceBundle(ResourceBundle.getBundle("dev.patchbay.text.messages", Locale.ENGLISH));
         line.setOut(new PrintWriter(screen.out(), true, screen.out().charset()));
@@ -121,7 +125,7 @@ public final class Terminal {
         try {
             var demo = new ModelId(new ProviderId("demo"), "demo");
             int code = new Asking(screen, new TextAnswer(screen, screen.out()))
-                    .ask(TaskType.GENERAL, demo, question, false);
+                    .ask(Question.of(TaskType.GENERAL, demo, List.of(Message.user(question))), false);
             screen.out().println();
             screen.say("cli.demo.more");
             return code;

@@ -84,6 +84,12 @@ final class TextAnswer implements Answer {
         if (attempt.cost() != null) {
             parts.add(cost(attempt.cost(), attempt.demo()));
         }
+        if (attempt.origin().overCap()) {
+            parts.add(word("cli.overCap"));
+        }
+        if (attempt.overHold()) {
+            parts.add(word("cli.overHold"));
+        }
         if (attempt.outcome().firstToken() != null) {
             parts.add(word("cli.firstToken", Figures.duration(attempt.outcome().firstToken())));
         }

@@ -2,6 +2,7 @@ package dev.patchbay.text;
 
 import dev.patchbay.domain.Budget;
 import dev.patchbay.domain.BudgetState;
+import dev.patchbay.domain.CapWarning;
 import dev.patchbay.domain.ChatFailure;
 import dev.patchbay.domain.FailureKind;
 import dev.patchbay.domain.ModelId;
@@ -11,6 +12,7 @@ import dev.patchbay.domain.Scope;
 import dev.patchbay.domain.StorageException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -125,19 +127,44 @@ public final class ErrorText {
     private Problem ofBudget(ChatFailure.OverBudget over, Function<ProviderId, String> names) {
         BudgetState cap = over.cap();
         Budget budget = cap.budget();
+        ChatFailure.OverBudget.Cheaper cheaper = over.cheaper();
         Object[] arguments = {
             words.get("period." + lower(budget.period())),
-            Figures.total(budget.capUsd()),
+            Figures.cap(budget.capUsd()),
             Figures.answer(cap.spent()),
             cap.held().signum() == 0 ? "" : words.get("failure.budget.held", Figures.answer(cap.held())),
             Figures.answer(over.worst()),
             over.model().name(),
             Figures.answer(cap.left()),
             over.fitting(),
-            scope(budget.scope(), names)
+            scope(budget.scope(), names),
+            cheaper == null ? "" : cheaper.model().name(),
+            cheaper == null ? "" : names.apply(cheaper.model().provider()),
+            cheaper == null ? "" : Figures.answer(cheaper.worst()),
+            cheaper == null ? "" : cheaper.model().toString()
         };
-        String action = over.fitting() > 0 ? "failure.budget.smaller" : "failure.budget.action";
-        return new Problem(words.get("failure.budget.cause", arguments), words.get(action, arguments), "");
+        var ways = new ArrayList<String>();
+        if (over.fitting() > 0) {
+            ways.add("failure.budget.smaller");
+        }
+        if (cheaper != null) {
+            ways.add("failure.budget.cheaper");
+        }
+        ways.add("failure.budget.action");
+        String action = ways.stream().map(key -> words.get(key, arguments)).collect(Collectors.joining(" "));
+        return new Problem(words.get("failure.budget.cause", arguments), action, "");
+    }
+
+    /// "80% of the $5.00 cap per day for OpenAI is spent: $4.0100."
+    public String warning(CapWarning warning, Function<ProviderId, String> names) {
+        Budget budget = warning.state().budget();
+        return words.get(
+                warning.percent() == 100 ? "warning.cap.all" : "warning.cap",
+                warning.percent(),
+                Figures.cap(budget.capUsd()),
+                words.get("period." + lower(budget.period())),
+                scope(budget.scope(), names),
+                Figures.answer(warning.state().spent()));
     }
 
     /// What a cap counts, as it goes on after "the cap per day": " for OpenAI"; "" for everything.

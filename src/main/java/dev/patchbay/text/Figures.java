@@ -43,6 +43,11 @@ public final class Figures {
                         .toPlainString();
     }
 
+    /// A cap as it was set: `$5.00`, `$1,500.00`, `$0.0125`.
+    public static String cap(BigDecimal usd) {
+        return usd.stripTrailingZeros().scale() > TOTAL_DECIMALS ? exact(usd) : total(usd);
+    }
+
     /// The cost of an answer: `$0.0024`, `~$0.0024` where it is an estimate, "" where no price is known.
     public static String cost(Cost cost) {
         BigDecimal usd = cost.usd();

@@ -6,6 +6,8 @@ import dev.patchbay.Core;
 import dev.patchbay.domain.ApiKey;
 import dev.patchbay.domain.Budget;
 import dev.patchbay.domain.ProviderId;
+import dev.patchbay.domain.Scope;
+import dev.patchbay.domain.TaskType;
 import dev.patchbay.secrets.KeyAccount;
 import dev.patchbay.secrets.SecretStore;
 import dev.patchbay.secrets.SessionStore;
@@ -115,6 +117,51 @@ class TerminalTest {
 
         assertThat(run("", "ask", "--model", "demo/demo-large", "hello")).isEqualTo(ExitCode.OVER_BUDGET);
         assertThat(out()).isEmpty();
+        assertThat(err())
+                .contains("of the $0.0001 cap per day is left")
+                .contains("With --model demo/demo it would cost at most $0.00")
+                .contains("--over-cap allows it this once");
+    }
+
+    @Test
+    void aCapCanBeBrokenOnceOrKeptByAShorterAnswer() {
+        core.budgets().set(Budget.overall(Budget.Period.DAY, new BigDecimal("0.01")));
+
+        assertThat(run("", "ask", "--model", "demo/demo-large", "hello")).isEqualTo(ExitCode.OVER_BUDGET);
+        assertThat(err()).contains("With --max-tokens");
+        assertThat(run("", "ask", "--model", "demo/demo-large", "--max-tokens", "0", "hello"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(run("", "ask", "--model", "demo/demo-large", "--max-tokens", "100", "hello"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(run("", "ask", "--model", "demo/demo-large", "--over-cap", "--json", "hello"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(out()).contains("\"overCap\" : true");
+    }
+
+    @Test
+    void capsAreSetShownAndRemoved() {
+        assertThat(run("", "caps")).isEqualTo(ExitCode.OK);
+        assertThat(err()).contains("No caps are set");
+
+        assertThat(run("", "caps", "--set", "day=5.00", "--set", "month=80")).isEqualTo(ExitCode.OK);
+        assertThat(run("", "caps", "--set", "day=0.5", "--provider", "openai")).isEqualTo(ExitCode.OK);
+        assertThat(run("", "caps", "--set", "month=2", "--task", "coding", "--json"))
+                .isEqualTo(ExitCode.OK);
+
+        assertThat(out()).contains("\"scope\" : \"task\"", "\"name\" : \"coding\"", "\"capUsd\" : \"2\"");
+        assertThat(core.budgets().all())
+                .extracting(Budget::scope)
+                .containsExactly(
+                        Scope.EVERYTHING,
+                        Scope.EVERYTHING,
+                        new Scope.OfProvider(new ProviderId("openai")),
+                        new Scope.OfTask(TaskType.CODING));
+        assertThat(run("", "caps", "--remove", "day", "--provider", "openai")).isEqualTo(ExitCode.OK);
+        assertThat(out()).contains("everything", "OpenAI", "task Coding");
+        assertThat(run("", "caps", "--set", "day=-1")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("", "caps", "--set", "day=1", "--provider", "nowhere")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("", "caps", "--set", "week=1")).isEqualTo(ExitCode.USAGE);
+        assertThat(core.budgets().all()).hasSize(3);
     }
 
     @Test

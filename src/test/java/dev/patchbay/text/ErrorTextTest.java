@@ -57,13 +57,14 @@ class ErrorTextTest {
                 ModelId.of("openai", "gpt-4o"),
                 new BigDecimal("0.0426"),
                 512,
-                null);
+                new ChatFailure.OverBudget.Cheaper(ModelId.of("openai", "gpt-4o-mini"), new BigDecimal("0.0021")));
 
         assertThat(errors.of(over, NAMES).sentence())
                 .isEqualTo(
                         "gpt-4o could cost up to $0.0426, but only $0.0100 of the $5.00 cap per day for OpenAI is left: "
                                 + "$4.9900 is spent. With at most 512 output tokens it fits. "
-                                + "Or pick a cheaper model, or raise the cap on the Router panel.");
+                                + "gpt-4o-mini of OpenAI would cost at most $0.0021. "
+                                + "Allow it this once, shorten the conversation, or raise the cap on the Router panel.");
     }
 
     private static ChatFailure.Provider failure(FailureKind kind, int status, String message) {

@@ -169,7 +169,18 @@ final class ChatViewModel {
     }
 
     /// What the user wants asked, apart from the words.
-    record Wish(TaskType task, @Nullable ModelId model, Parameters parameters) {}
+    ///
+    /// @param overCap whether it may break a cap, this once
+    record Wish(TaskType task, @Nullable ModelId model, Parameters parameters, boolean overCap) {
+
+        Wish(TaskType task, @Nullable ModelId model, Parameters parameters) {
+            this(task, model, parameters, false);
+        }
+
+        Wish allowedOverCap() {
+            return new Wish(task, model, parameters, true);
+        }
+    }
 
     /// Asks at the end of the open conversation.
     ///

@@ -32,6 +32,8 @@ import javafx.collections.ObservableList;
 
 /// What is being written, who is to answer it, and what that would cost. Used on the FX thread.
 final class ComposerModel {
+    private static final String OVER_BUDGET = "chat.send.overBudget";
+
     private final UiContext context;
     private final ChatViewModel chat;
     private final StringProperty text = new SimpleStringProperty("");
@@ -139,7 +141,7 @@ final class ComposerModel {
 
     private static String obstacle(ChatFailure refusal) {
         return switch (refusal) {
-            case ChatFailure.OverBudget _ -> "chat.send.overBudget";
+            case ChatFailure.OverBudget _ -> OVER_BUDGET;
             case ChatFailure.Paused _ -> "chat.send.paused";
             default -> "chat.send.refused";
         };
@@ -172,14 +174,24 @@ final class ComposerModel {
 
     /// Sends what is written, if nothing stands against it. What could not be stored comes back.
     void send() {
-        if (obstacle().isPresent()) {
-            return;
+        if (obstacle().isEmpty()) {
+            send(wish());
         }
+    }
+
+    /// As [#send], with the user's leave to break a cap, this once.
+    void sendOverCap() {
+        if (obstacle().filter(key -> !key.equals(OVER_BUDGET)).isEmpty()) {
+            send(wish().allowedOverCap());
+        }
+    }
+
+    private void send(Wish wish) {
         String words = text.get();
         List<ContentPart.Image> pictures = List.copyOf(images);
         text.set("");
         images.clear();
-        chat.send(parts(words, pictures), wish(), () -> {
+        chat.send(parts(words, pictures), wish, () -> {
             text.set(text.get().isEmpty() ? words : words + "\n" + text.get());
             images.addAll(0, pictures);
         });

@@ -4,41 +4,67 @@ import dev.patchbay.chat.Preview;
 import dev.patchbay.domain.Budget;
 import dev.patchbay.domain.BudgetState;
 import dev.patchbay.domain.ChatFailure;
+import dev.patchbay.domain.Route;
 import dev.patchbay.text.Figures;
 import dev.patchbay.text.Problem;
 import dev.patchbay.ui.fx.Icons;
 import dev.patchbay.ui.fx.Nodes;
 import java.util.Comparator;
 import java.util.Optional;
-import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
 
-/// Under the composer, always: what sending would cost at most, and what is left of the nearest cap.
-final class EstimateLine extends HBox {
+/// Under the composer, always: what sending would cost at most, what is left of the nearest cap, and where that is
+/// not enough, what can be done. What can have the focus stays the same node however often the line is made anew.
+final class EstimateLine extends VBox {
     private final ChatParts parts;
     private final TextFlow left = new TextFlow();
-    private final HBox right = new HBox();
+    private final Label balance = Nodes.label("", "small", "muted");
+    private final Hyperlink tryNow;
+    private final Hyperlink changeCap;
+    private final Hyperlink setBudget;
+    private final Offers offers;
     private final Tooltip why = new Tooltip();
+    private @Nullable Route paused;
 
     EstimateLine(ChatParts parts) {
         this.parts = parts;
-        getStyleClass().add("estimate");
+        tryNow = link("chat.tryNow", "estimate-try-now", this::unpause);
+        changeCap = link("chat.changeCap", "estimate-change-cap", this::router);
+        setBudget = link("chat.estimate.setBudget", "estimate-set-budget", this::router);
+        offers = new Offers(parts);
         left.getStyleClass().add("estimate-left");
-        right.getStyleClass().add("estimate-right");
-        HBox.setHgrow(left, Priority.ALWAYS);
         left.setMinWidth(0);
-        getChildren().addAll(left, right);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        var right = new HBox(tryNow, balance, changeCap, setBudget);
+        right.getStyleClass().add("estimate-right");
+        var line = new HBox(left, right);
+        line.getStyleClass().add("estimate-line");
+        getStyleClass().add("estimate");
+        getChildren().addAll(line, offers);
+        show(Optional.empty());
     }
 
     void show(Optional<Preview> preview) {
-        left.getChildren().clear();
-        right.getChildren().clear();
+        Optional<ChatFailure> refusal = preview.map(Preview::refusal);
+        Optional<BudgetState> nearest =
+                preview.flatMap(known -> known.budgets().stream().min(Comparator.comparing(BudgetState::balance)));
         Tooltip.uninstall(left, why);
+        left.getChildren().clear();
         preview.ifPresent(this::show);
+        preview.ifPresent(
+                known -> balance.setText(nearest.map(this::left).orElse(parts.words("chat.estimate.noBudget"))));
+        Nodes.show(balance, preview.isPresent());
+        Nodes.show(tryNow, refusal.filter(ChatFailure.Paused.class::isInstance).isPresent());
+        Nodes.show(changeCap, refusal.filter(EstimateLine::aboutCaps).isPresent());
+        Nodes.show(setBudget, preview.isPresent() && nearest.isEmpty());
+        offers.show(refusal);
     }
 
     void showUnusable() {
@@ -48,7 +74,7 @@ final class EstimateLine extends HBox {
     private void show(Preview preview) {
         String model = parts.naming().model(preview.model());
         if (preview.refusal() instanceof ChatFailure.OverBudget over) {
-            overCap(preview, over);
+            overCap(over);
         } else if (preview.refusal() instanceof ChatFailure.Paused paused) {
             paused(preview, paused);
         } else if (preview.refusal() != null) {
@@ -70,33 +96,31 @@ final class EstimateLine extends HBox {
                     parts.naming().demo(preview.model().provider()) ? "chat.estimate.withDemo" : "chat.estimate.with";
             say(about(preview) + " ", most, " " + parts.words(with, model));
         }
-        budget(preview);
     }
 
     private String about(Preview preview) {
         return parts.words("chat.estimate.about", Figures.count(preview.inputAbout()));
     }
 
-    private void overCap(Preview preview, ChatFailure.OverBudget over) {
+    private void overCap(ChatFailure.OverBudget over) {
+        Budget budget = over.cap().budget();
         danger(parts.words(
                 "chat.estimate.over",
                 Figures.answer(over.worst()),
-                Figures.total(over.cap().budget().capUsd()),
-                period(over.cap().budget()),
-                parts.naming().model(preview.model())));
+                Figures.cap(budget.capUsd()),
+                period(budget),
+                parts.naming().model(over.model()),
+                scope(budget)));
     }
 
-    private void paused(Preview preview, ChatFailure.Paused paused) {
-        Problem problem = parts.failures().problem(paused);
-        String brief = parts.context().errors().brief(paused, parts.naming()::provider);
+    private void paused(Preview preview, ChatFailure.Paused failure) {
+        paused = preview.route();
+        Problem problem = parts.failures().problem(failure);
+        String brief = parts.context().errors().brief(failure, parts.naming()::provider);
         left.getChildren()
                 .setAll(Icons.of("fth-pause-circle", 14, "warning"), Nodes.text(" " + brief, "small", "warning"));
         why.setText(problem.action());
         Tooltip.install(left, why);
-        Hyperlink now =
-                Nodes.link(parts.words("chat.tryNow"), () -> parts.composer().unpause(preview.route()));
-        now.setId("estimate-try-now");
-        right.getChildren().add(now);
     }
 
     private void say(String before, String strong, String after) {
@@ -112,33 +136,40 @@ final class EstimateLine extends HBox {
                 .setAll(Icons.of("fth-alert-circle", 14, "danger"), Nodes.text(" " + text, "small", "danger"));
     }
 
-    private void budget(Preview preview) {
-        Optional<BudgetState> nearest = preview.budgets().stream().min(Comparator.comparing(BudgetState::left));
-        Node said = nearest.<Node>map(state -> Nodes.label(
-                        parts.words(
-                                "chat.estimate.left",
-                                Figures.total(state.left()),
-                                Figures.total(state.budget().capUsd()),
-                                period(state.budget())),
-                        "small",
-                        "muted",
-                        "num"))
-                .orElseGet(() -> Nodes.label(parts.words("chat.estimate.noBudget"), "small", "muted"));
-        right.getChildren().add(said);
-        if (preview.refusal() instanceof ChatFailure.OverBudget
-                || preview.refusal() instanceof ChatFailure.UnpricedUnderBudget) {
-            right.getChildren().add(router("chat.changeCap"));
-        }
-        if (nearest.isEmpty()) {
-            right.getChildren().add(router("chat.estimate.setBudget"));
+    private String left(BudgetState state) {
+        return parts.words(
+                "chat.estimate.left",
+                Figures.total(state.left()),
+                Figures.cap(state.budget().capUsd()),
+                period(state.budget()),
+                scope(state.budget()));
+    }
+
+    private static boolean aboutCaps(ChatFailure refusal) {
+        return refusal instanceof ChatFailure.OverBudget || refusal instanceof ChatFailure.UnpricedUnderBudget;
+    }
+
+    private Hyperlink link(String key, String id, Runnable action) {
+        Hyperlink link = Nodes.link(parts.words(key), action);
+        link.setId(id);
+        return link;
+    }
+
+    private void unpause() {
+        if (paused != null) {
+            parts.composer().unpause(paused);
         }
     }
 
-    private Node router(String key) {
-        return Nodes.link(parts.words(key), () -> parts.context().navigator().showRouter());
+    private void router() {
+        parts.context().navigator().showRouter();
     }
 
     private String period(Budget budget) {
         return parts.words(budget.period() == Budget.Period.DAY ? "chat.today" : "chat.thisMonth");
+    }
+
+    private String scope(Budget budget) {
+        return parts.context().errors().scope(budget.scope(), parts.naming()::provider);
     }
 }

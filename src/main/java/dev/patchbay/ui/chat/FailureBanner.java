@@ -52,7 +52,10 @@ final class FailureBanner {
                 if (over.fitting() > 0) {
                     banner.with(smaller(over.fitting()));
                 }
-                banner.with(changeCap());
+                if (over.cheaper() != null) {
+                    banner.with(cheaper(over.cheaper()));
+                }
+                banner.with(overCap(over)).with(changeCap());
             }
             case ChatFailure.UnpricedUnderBudget _ -> banner.with(changeCap());
             case ChatFailure.UnknownProvider _ -> banner.with(changeRoute());
@@ -154,13 +157,32 @@ final class FailureBanner {
                 parts.words("chat.useMax", Figures.count(maxTokens)),
                 () -> {
                     parts.composer().maxTokensProperty().set(Optional.of(maxTokens));
-                    Wish wish = parts.composer().wish();
-                    parts.chat()
-                            .regenerate(
-                                    answer.message(),
-                                    new Wish(wish.task(), wish.model(), new Parameters(null, maxTokens)));
+                    Wish wish = same();
+                    Double temperature = wish.parameters().temperature();
+                    ask(new Wish(wish.task(), wish.model(), new Parameters(temperature, maxTokens)));
                 },
                 "use-max");
+    }
+
+    private Button cheaper(ChatFailure.OverBudget.Cheaper offer) {
+        Wish wish = same();
+        return Nodes.button(
+                parts.words("chat.offer.cheaper", parts.naming().model(offer.model()), Figures.answer(offer.worst())),
+                () -> ask(new Wish(wish.task(), offer.model(), wish.parameters())),
+                "use-cheaper");
+    }
+
+    private Button overCap(ChatFailure.OverBudget over) {
+        Button button = Nodes.button(
+                parts.words("chat.offer.overCap", Figures.answer(over.worst())),
+                () -> ask(same().allowedOverCap()),
+                "over-cap");
+        button.setTooltip(new Tooltip(parts.words("chat.offer.overCap.tip")));
+        return button;
+    }
+
+    private void ask(Wish wish) {
+        parts.chat().regenerate(answer.message(), wish);
     }
 
     private Button changeCap() {

@@ -85,7 +85,7 @@ final class Questions {
                 List.of(),
                 wish.parameters(),
                 Purpose.CHAT,
-                false);
+                wish.overCap());
         return new Asked(conversation, parent, question, shown);
     }
 
