@@ -1,5 +1,8 @@
 package dev.patchbay;
 
+import dev.patchbay.backup.Backup;
+import dev.patchbay.backup.BackupFolder;
+import dev.patchbay.backup.Backups;
 import dev.patchbay.catalog.ModelCatalog;
 import dev.patchbay.catalog.PriceBook;
 import dev.patchbay.catalog.ProviderCatalog;
@@ -41,17 +44,24 @@ import dev.patchbay.text.Words;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The composition root: makes every service by plain `new`. Making it is cheap: each service opens its
 /// file, database or keychain on first use, so that nothing stands between the start and the first frame.
 /// Safe for use by several threads.
 public final class Core implements AutoCloseable {
+    private static final Duration FIRST_BACKUP = Duration.ofSeconds(30);
+    private static final Duration NEXT_BACKUP = Duration.ofHours(1);
+
     private final AppPaths paths;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Words words = new Words();
@@ -67,6 +77,9 @@ public final class Core implements AutoCloseable {
     private final ProviderFactory factory;
     private final Connections connections;
     private final Database database;
+    private final Backups backups;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("patchbay-backups").daemon().factory());
     private final Profiles profiles;
     private final CircuitBreaker breaker;
     private final Budgets budgets;
@@ -83,7 +96,10 @@ public final class Core implements AutoCloseable {
     public Core(AppPaths paths, Options options) {
         this.paths = paths;
         Clock clock = options.clock;
-        database = new Database(paths.database());
+        var backupFolder = new BackupFolder(paths.backups(), clock);
+        database = new Database(
+                paths.database(), ZoneId.systemDefault(), copy -> backupFolder.write(copy, Backup.Kind.UPGRADE));
+        backups = new Backups(database, backupFolder, clock);
         var priceStore = new PriceStore(database);
         keptPrices = new KeptPrices(priceStore);
         models = new ModelCatalog(providers, keptPrices);
@@ -277,6 +293,32 @@ public final class Core implements AutoCloseable {
         return kept;
     }
 
+    public Backups backups() {
+        return backups;
+    }
+
+    /// From now on the backup of the day is made in the background: a moment after the start, and whenever a new day
+    /// has come while the program runs.
+    public void startDailyBackups() {
+        timer.scheduleWithFixedDelay(
+                backups::daily, FIRST_BACKUP.toSeconds(), NEXT_BACKUP.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /// Puts a backup in the place of the database, which is kept under another name. Stops and settles what is under
+    /// way. Blocks.
+    ///
+    /// @return the old database as it is called now, or empty if there was none
+    /// @throws dev.patchbay.domain.StorageException if it could not be done; the database is as it was then
+    public Optional<Path> restore(Backup backup) {
+        chat.close();
+        Optional<Path> kept = backups.restore(backup);
+        keptPrices.forget();
+        profiles.forget();
+        ledger.recoverAnew();
+        conversations.recoverAnew();
+        return kept;
+    }
+
     /// Closes everything when the program is ended from outside (Ctrl+C, log-out) too: an answer that is cut off
     /// is settled.
     public void closeAtExit() {
@@ -286,6 +328,7 @@ public final class Core implements AutoCloseable {
     /// Stops what is under way, settles it, and closes everything; blocks a few seconds at most.
     @Override
     public void close() {
+        timer.shutdown();
         chat.close();
         factory.close();
         demo.close();

@@ -150,6 +150,11 @@ public final class Conversations {
         }
     }
 
+    /// Lets [#recover] do its work again: the database is another one, and no answer is being written.
+    public synchronized void recoverAnew() {
+        recovered = false;
+    }
+
     private ConversationMessage existing(UUID message) {
         return messages.find(message).orElseThrow(() -> new NoSuchElementException("No such message: " + message));
     }

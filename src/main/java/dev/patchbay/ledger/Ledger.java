@@ -84,6 +84,10 @@ public final class Ledger {
             recovered = true;
         }
     }
+    /// Lets [#recover] do its work again: the database is another one, and nothing is under way.
+    public synchronized void recoverAnew() {
+        recovered = false;
+    }
 
     private void settle(Unsettled left) {
         Attempt attempt = left.attempt();

@@ -74,6 +74,10 @@ public record AppPaths(Path data) {
         return data.resolve("providers.json");
     }
 
+    public Path backups() {
+        return data.resolve("backups");
+    }
+
     public Path logs() {
         return data.resolve("logs");
     }

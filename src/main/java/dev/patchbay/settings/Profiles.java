@@ -26,6 +26,11 @@ public final class Profiles {
         current = profile;
     }
 
+    /// Reads it anew at the next use: the database is another one.
+    public synchronized void forget() {
+        current = null;
+    }
+
     /// Writes the profile as it is known, if it is: after the database was opened again, or replaced by a new one.
     public synchronized void saveAgain() {
         if (current != null) {

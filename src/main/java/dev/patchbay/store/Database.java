@@ -1,9 +1,11 @@
 package dev.patchbay.store;
 
+import dev.patchbay.domain.DataCounts;
 import dev.patchbay.domain.StorageException;
 import dev.patchbay.store.Write.Safety;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,7 @@ public final class Database implements AutoCloseable {
 
     private final Path file;
     private final ZoneId firstZone;
+    private final Consumer<CopySource> beforeUpgrade;
     private final OwnThread writer = new OwnThread("patchbay-database-write");
     private final OwnThread reader = new OwnThread("patchbay-database-read");
     private final OwnThread longReader = new OwnThread("patchbay-database-read-long");
@@ -44,8 +47,15 @@ public final class Database implements AutoCloseable {
 
     /// @param firstZone the time zone that days are counted in, if the database is a new one
     public Database(Path file, ZoneId firstZone) {
+        this(file, firstZone, before -> {});
+    }
+
+    /// @param beforeUpgrade called before the tables of a database that is there are changed to the form that this
+    ///                      version knows; if it throws, they are not
+    public Database(Path file, ZoneId firstZone, Consumer<CopySource> beforeUpgrade) {
         this.file = file.toAbsolutePath();
         this.firstZone = firstZone;
+        this.beforeUpgrade = beforeUpgrade;
     }
 
     /// The time zone that days are counted in: that of the first start, for good, so that a journey moves no
@@ -79,10 +89,69 @@ public final class Database implements AutoCloseable {
     /// @return the old file as it is called now
     public Path setAside() {
         return whileNobodyReads(() -> {
-            Path kept = DatabaseFile.setAside(file);
+            Path kept = DatabaseFile.setAside(file, "unreadable");
             open();
             return kept;
         });
+    }
+
+    /// Puts another database in the place of this one, which is kept under another name beside it. Blocks.
+    ///
+    /// @param mvDb a file that was checked, in the same folder or below it; it is moved
+    /// @return the old file as it is called now, or empty if there was none
+    /// @throws StorageException if it could not be done; then this one is in its place as before
+    public Optional<Path> replace(Path mvDb) {
+        refuseIfInUse();
+        return whileNobodyReads(() -> {
+            Optional<Path> kept = DatabaseFile.exists(file)
+                    ? Optional.of(DatabaseFile.setAside(file, "before-restore"))
+                    : Optional.empty();
+            try {
+                DatabaseFile.moveInto(file, mvDb);
+                open();
+                return kept;
+            } catch (StorageException e) {
+                kept.ifPresent(old -> DatabaseFile.putBack(file, old));
+                throw e;
+            }
+        });
+    }
+
+    /// A file that another program has open could be renamed under its feet.
+    private void refuseIfInUse() {
+        try {
+            current();
+        } catch (StorageException e) {
+            if (e.kind() == StorageException.Kind.IN_USE) {
+                throw e;
+            }
+        }
+    }
+
+    /// Copies the database while it is used. Blocks.
+    public void copyTo(Path mvDb) {
+        readLong(handle -> {
+            DatabaseCopy.write(handle, mvDb);
+            return true;
+        });
+    }
+
+    public DataCounts counts() {
+        return newerThan(Instant.EPOCH);
+    }
+
+    /// Conversations that were changed and attempts that were made after `time`.
+    public DataCounts newerThan(Instant time) {
+        return read(handle -> new DataCounts(
+                count(handle, "SELECT COUNT(*) FROM conversation WHERE updated_at > :time", time),
+                count(handle, "SELECT COUNT(*) FROM attempt WHERE reserved_at > :time", time)));
+    }
+
+    private static long count(Handle handle, String sql, Instant time) {
+        return handle.createQuery(sql)
+                .bind("time", Columns.argument(time))
+                .mapTo(Long.class)
+                .one();
     }
 
     /// Finishes what was handed over, closes the file and ends the threads. Blocks; a second call does nothing.
@@ -199,7 +268,7 @@ public final class Database implements AutoCloseable {
     private Session open() {
         Session open = session.get();
         if (open == null) {
-            open = Session.open(file, firstZone);
+            open = Session.open(file, firstZone, beforeUpgrade);
             session.set(open);
         }
         return open;

@@ -39,13 +39,33 @@ final class DatabaseFile {
         }
     }
 
-    /// Renames the file to `NAME-unreadable-<date and time>.mv.db`.
-    static Path setAside(Path database) {
+    static boolean exists(Path database) {
+        return Files.exists(of(database));
+    }
+
+    /// Renames the file to `NAME-<why>-<date and time>.mv.db`.
+    static Path setAside(Path database, String why) {
         String time =
                 LocalDateTime.now(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS"));
-        Path kept = database.resolveSibling(database.getFileName() + "-unreadable-" + time + SUFFIX);
+        Path kept = database.resolveSibling(database.getFileName() + "-" + why + "-" + time + SUFFIX);
+        return move(database, of(database), kept);
+    }
+
+    static void moveInto(Path database, Path mvDb) {
+        move(database, mvDb, of(database));
+    }
+
+    /// Undoes [#setAside]; what lies in its place meanwhile is kept under another name.
+    static void putBack(Path database, Path kept) {
+        if (exists(database)) {
+            setAside(database, "not-restored");
+        }
+        move(database, kept, of(database));
+    }
+
+    private static Path move(Path database, Path from, Path to) {
         try {
-            return Files.move(of(database), kept);
+            return Files.move(from, to);
         } catch (IOException e) {
             throw Failures.notWritable(database, e);
         }

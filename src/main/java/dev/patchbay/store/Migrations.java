@@ -3,16 +3,22 @@ package dev.patchbay.store;
 import dev.patchbay.domain.StorageException;
 import java.util.Arrays;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 
 /// Brings the tables to the form that this version knows.
 final class Migrations {
     private Migrations() {}
 
+    /// @param beforeUpgrade called before tables that are there already are changed
     /// @throws StorageException if the database was made by a newer version
-    static void run(String url, String user) {
+    static void run(String url, String user, Runnable beforeUpgrade) {
         Flyway flyway = flyway(url, user);
         refuseNewer(flyway);
+        MigrationInfoService state = flyway.info();
+        if (state.applied().length > 0 && state.pending().length > 0) {
+            beforeUpgrade.run();
+        }
         flyway.migrate();
     }
 

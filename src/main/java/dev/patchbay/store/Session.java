@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
@@ -28,7 +29,7 @@ final class Session {
             ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;QUERY_CACHE_SIZE=64;CACHE_SIZE=4096";
 
     private static final System.Logger LOG = System.getLogger(Session.class.getName());
-    private static final String USER = "patchbay";
+    static final String USER = "patchbay";
     private static final String ZONE = "time zone";
 
     private final Jdbi jdbi;
@@ -45,9 +46,12 @@ final class Session {
     }
 
     /// Called by the writing thread. One that cannot be written is opened for reading.
-    static Session open(Path file, ZoneId firstZone) {
+    ///
+    /// @param beforeUpgrade called before the tables of a database that is there are changed; if it throws they are
+    not
+    static Session open(Path file, ZoneId firstZone, Consumer<CopySource> beforeUpgrade) {
         try {
-            return writable(file, firstZone);
+            return writable(file, firstZone, beforeUpgrade);
         } catch (StorageException e) {
             if (e.kind() != Kind.NOT_WRITABLE && e.kind() != Kind.FULL || !Files.isReadable(DatabaseFile.of(file))) {
                 throw e;
@@ -56,7 +60,7 @@ final class Session {
         }
     }
 
-    private static Session writable(Path file, ZoneId firstZone) {
+    private static Session writable(Path file, ZoneId firstZone, Consumer<CopySource> beforeUpgrade) {
         Handle writing = null;
         try {
             // Looking for equal values among a thousand others costs H2 more than the values: two fifths of a long
@@ -69,7 +73,8 @@ final class Session {
             if (writing.isReadOnly()) {
                 throw Failures.notWritable(file, new SQLException("opened as read-only"));
             }
-            Migrations.run(url, USER);
+            Handle open = writing;
+            Migrations.run(url, USER, () -> beforeUpgrade.accept(mvDb -> DatabaseCopy.write(open, mvDb)));
             return new Session(jdbi, writing, zone(writing, firstZone), null);
         } catch (RuntimeException e) {
             closeAfter(e, writing);
@@ -94,7 +99,7 @@ final class Session {
         }
     }
 
-    private static String url(Path file) {
+    static String url(Path file) {
         return "jdbc:h2:file:" + file + SETTINGS;
     }
 

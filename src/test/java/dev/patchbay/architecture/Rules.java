@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 final class Rules {
     private static final String BASE = "dev.patchbay.";
     private static final List<String> SERVICES = List.of(
+            "backup",
             "chat",
             "connection",
             "conversation",
@@ -44,6 +45,7 @@ final class Rules {
             Map.entry("ledger", List.of("store", "domain")),
             Map.entry("conversation", List.of("store", "domain")),
             Map.entry("report", List.of("store", "domain")),
+            Map.entry("backup", List.of("store", "domain")),
             Map.entry("pricing", List.of("catalog", "store", "domain")),
             Map.entry("connection", List.of("provider", "secrets", "catalog", "settings", "domain")),
             Map.entry(

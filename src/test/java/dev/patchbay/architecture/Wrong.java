@@ -15,6 +15,7 @@ final class Wrong {
             "demo",
             "store",
             "settings",
+            "backup",
             "ledger",
             "conversation",
             "report",
