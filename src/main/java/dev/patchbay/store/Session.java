@@ -47,8 +47,7 @@ final class Session {
 
     /// Called by the writing thread. One that cannot be written is opened for reading.
     ///
-    /// @param beforeUpgrade called before the tables of a database that is there are changed; if it throws they are
-    not
+    /// @param beforeUpgrade called before tables that are there are changed; if it throws, they are not
     static Session open(Path file, ZoneId firstZone, Consumer<CopySource> beforeUpgrade) {
         try {
             return writable(file, firstZone, beforeUpgrade);
