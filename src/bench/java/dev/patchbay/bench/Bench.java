@@ -14,13 +14,17 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /// Runs one group of benchmarks: `bulk`, `streams`, `first`, `cancel` or `ledger`; then, if wanted, the clients by
-/// name.
+/// name. Or `usage` with the number of attempts.
 final class Bench {
     private static final int FORKS = 3;
 
     private Bench() {}
 
     static void main(String[] args) throws Exception {
+        if (args[0].equals("usage")) {
+            UsageTimes.run(args.length > 1 ? Long.parseLong(args[1]) : 10_000_000);
+            return;
+        }
         List<Client.Kind> clients = args.length > 1
                 ? Arrays.stream(args).skip(1).map(Client.Kind::valueOf).toList()
                 : List.of(Client.Kind.values());
@@ -30,7 +34,8 @@ final class Bench {
             case "first" -> forked(FirstToken.class, clients);
             case "ledger" -> forked(Durable.class, List.of(Client.Kind.PATCHBAY));
             case "cancel" -> forked(Cancel.class, List.of(Client.Kind.PATCHBAY));
-            default -> throw new IllegalArgumentException("bulk, streams, first, cancel or ledger, not " + args[0]);
+            default ->
+                throw new IllegalArgumentException("bulk, streams, first, cancel, ledger or usage, not " + args[0]);
         }
     }
 
