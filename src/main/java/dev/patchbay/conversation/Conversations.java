@@ -87,6 +87,11 @@ public final class Conversations {
         return messages.siblings(message);
     }
 
+    /// The answer that an attempt gave in this conversation, or that another attempt for the same question did.
+    public Optional<UUID> answer(UUID id, UUID attempt) {
+        return messages.answer(id, attempt);
+    }
+
     /// Shows the branch that goes through `message` to its newest end.
     ///
     /// @throws NoSuchElementException if there is no such message

@@ -1,15 +1,20 @@
 package dev.patchbay.report;
 
+import dev.patchbay.domain.Attempt;
 import dev.patchbay.domain.Dimension;
 import dev.patchbay.domain.UsageFilter;
 import dev.patchbay.domain.UsageGroup;
 import dev.patchbay.domain.UsagePage;
 import dev.patchbay.domain.UsageSum;
 import dev.patchbay.store.Database;
+import dev.patchbay.store.LedgerStore;
 import dev.patchbay.store.UsageQueries;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Sums and rows of the ledger: attempts that were sent and are settled. Every call blocks on the database
@@ -21,9 +26,11 @@ public final class Reports {
             .thenComparing(UsageGroup::key);
 
     private final UsageQueries queries;
+    private final LedgerStore ledger;
 
     public Reports(Database database) {
-        this.queries = new UsageQueries(database);
+        queries = new UsageQueries(database);
+        ledger = new LedgerStore(database);
     }
 
     /// The stored time zone that days are counted in.
@@ -57,5 +64,15 @@ public final class Reports {
     /// @param after the page before, or null for the first one
     public UsagePage page(UsageFilter filter, UsagePage.@Nullable Cursor after, int limit) {
         return queries.page(filter, after, limit);
+    }
+
+    /// One attempt, sent or not.
+    public Optional<Attempt> attempt(UUID id) {
+        return ledger.find(id);
+    }
+
+    /// The first day to which anything was charged.
+    public Optional<LocalDate> firstDay() {
+        return queries.firstDay();
     }
 }

@@ -50,6 +50,20 @@ public final class MessageStore {
                 .list());
     }
 
+    /// The message in which the answer of an attempt stands, or of another attempt for the same question.
+    public Optional<UUID> answer(UUID conversation, UUID attempt) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT m.id FROM message m JOIN attempt a ON a.id = m.attempt_id
+                        JOIN attempt asked ON asked.request_id = a.request_id
+                        WHERE m.conversation_id = :conversation AND asked.id = :attempt
+                        ORDER BY CASE WHEN a.id = asked.id THEN 0 ELSE 1 END, m.number DESC LIMIT 1
+                        """)
+                .bind("attempt", Columns.argument(attempt))
+                .bind("conversation", Columns.argument(conversation))
+                .map((columns, context) -> columns.getObject(1, UUID.class))
+                .findOne());
+    }
+
     public Optional<ConversationMessage> find(UUID message) {
         return database.read(handle -> handle.createQuery("SELECT * FROM message WHERE id = :id")
                 .bind("id", Columns.argument(message))

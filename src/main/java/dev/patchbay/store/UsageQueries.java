@@ -7,10 +7,12 @@ import dev.patchbay.domain.UsagePage;
 import dev.patchbay.domain.UsageSum;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,14 @@ public final class UsageQueries {
         return where.bind(handle.createQuery(sql))
                 .map((columns, context) -> group(columns, by.size()))
                 .list();
+    }
+
+    /// The first day to which anything was charged.
+    public Optional<LocalDate> firstDay() {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT charged_day FROM usage_total WHERE grouped_by = 'ALL' ORDER BY charged_day LIMIT 1")
+                .map((columns, context) -> columns.getObject(1, LocalDate.class))
+                .findOne());
     }
 
     /// Attempts that the filter lets through, newest first. A page may be short although others follow, where those

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -119,6 +120,23 @@ public final class Shell implements Navigator {
     @Override
     public void showUsage() {
         show(Panel.USAGE);
+    }
+
+    @Override
+    public void showAttempt(UUID attempt) {
+        show(Panel.USAGE);
+        ((UsageView) view(Panel.USAGE)).open(attempt);
+    }
+
+    @Override
+    public void showMessage(UUID conversation, UUID attempt) {
+        show(Panel.CHAT);
+        ((ChatView) view(Panel.CHAT)).open(conversation, attempt);
+    }
+
+    @Override
+    public void setPrice(ModelId model) {
+        show(Panel.ROUTER);
     }
 
     @Override

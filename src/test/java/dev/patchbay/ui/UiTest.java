@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -224,6 +225,21 @@ public abstract class UiTest {
         @Override
         public void showUsage() {
             asked.add("showUsage");
+        }
+
+        @Override
+        public void showAttempt(UUID attempt) {
+            asked.add("showAttempt " + attempt);
+        }
+
+        @Override
+        public void showMessage(UUID conversation, UUID attempt) {
+            asked.add("showMessage " + conversation + " " + attempt);
+        }
+
+        @Override
+        public void setPrice(ModelId model) {
+            asked.add("setPrice " + model);
         }
 
         @Override

@@ -10,6 +10,7 @@ import dev.patchbay.ui.fx.PanelView;
 import dev.patchbay.ui.fx.UiContext;
 import java.net.URI;
 import java.util.Optional;
+import java.util.UUID;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
@@ -92,6 +93,12 @@ public final class ChatView implements PanelView {
             parts.composer().keep();
         }
         parts.composer().modelProperty().set(Optional.of(model));
+    }
+
+    /// Opens a conversation at the answer that this attempt gave.
+    public void open(UUID conversation, UUID attempt) {
+        begun = true;
+        parts.chat().open(conversation, attempt, transcript::reveal);
     }
 
     /// The database was replaced by a new one.

@@ -100,6 +100,24 @@ final class ChatViewModel {
         read(id);
     }
 
+    /// Opens it at the answer that this attempt, or another one for the same question, gave.
+    ///
+    /// @param found is told the message when it is drawn; not called if there is none
+    void open(UUID id, UUID attempt, Consumer<UUID> found) {
+        int asked = ++reading;
+        context.ui()
+                .run(
+                        () -> reader.answer(id, attempt),
+                        place -> {
+                            if (asked == reading) {
+                                drawn = Math.max(
+                                        DRAWN, place.map(Reader.Place::fromEnd).orElse(0));
+                                read(id, () -> place.map(Reader.Place::message).ifPresent(found));
+                            }
+                        },
+                        this::fail);
+    }
+
     /// Draws more of what came before.
     void showEarlier() {
         drawn += DRAWN;
@@ -129,6 +147,10 @@ final class ChatViewModel {
 
     /// Reads what is open, or is to be, with as much of it as is drawn.
     void read(UUID id) {
+        read(id, () -> {});
+    }
+
+    private void read(UUID id, Runnable done) {
         int asked = ++reading;
         int most = drawn;
         List<Turn> turns = List.copyOf(past.getOrDefault(id, List.of()));
@@ -138,6 +160,7 @@ final class ChatViewModel {
                         result -> {
                             if (asked == reading) {
                                 show(result);
+                                done.run();
                             }
                         },
                         this::fail);

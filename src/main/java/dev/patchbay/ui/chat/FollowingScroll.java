@@ -46,6 +46,15 @@ final class FollowingScroll extends StackPane {
         showJump();
     }
 
+    /// Scrolls to a part of the content and stays there.
+    void reveal(Node part) {
+        following = false;
+        showJump();
+        applyCss();
+        layout();
+        pane.reveal(part);
+    }
+
     boolean following() {
         return following;
     }
@@ -98,6 +107,13 @@ final class FollowingScroll extends StackPane {
                 pseudoClassStateChanged(FITS, height <= viewport);
                 toEnd();
             }
+        }
+
+        private void reveal(Node part) {
+            double top =
+                    view.sceneToLocal(part.localToScene(part.getLayoutBounds())).getMinY();
+            double hidden = view.getHeight() - getViewportBounds().getHeight();
+            setVvalue(hidden <= 0 ? 0 : Math.clamp((top - NEAR) / hidden, 0, 1));
         }
 
         private void toEnd() {

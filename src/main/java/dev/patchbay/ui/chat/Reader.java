@@ -12,6 +12,7 @@ import dev.patchbay.ui.chat.markdown.Markdown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,22 @@ final class Reader {
             entries.add(entry(message, attempts, last, past));
         }
         return new Shown(conversation, from, entries, path, attempts);
+    }
+
+    /// Where an answer stands in the branch that is then shown.
+    ///
+    /// @param fromEnd how many messages must be drawn, counted from the end, so that it is among them
+    record Place(UUID message, int fromEnd) {}
+
+    /// Shows the branch with the answer that this attempt, or another one for the same question, gave.
+    Optional<Place> answer(UUID conversation, UUID attempt) {
+        return core.conversations().answer(conversation, attempt).map(message -> {
+            core.conversations().show(message);
+            List<UUID> path = core.conversations().path(conversation).stream()
+                    .map(ConversationMessage::id)
+                    .toList();
+            return new Place(message, path.size() - path.indexOf(message) + 1);
+        });
     }
 
     private Entry entry(ConversationMessage message, List<Attempt> attempts, boolean last, List<Turn> past) {

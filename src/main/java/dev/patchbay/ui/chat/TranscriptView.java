@@ -49,6 +49,14 @@ final class TranscriptView {
         place(nodes);
     }
 
+    /// Scrolls to a message that is drawn.
+    void reveal(UUID message) {
+        MessageView view = views.get(message);
+        if (view != null) {
+            scroll.reveal(view.node());
+        }
+    }
+
     private AnswerView begin(Turn turn) {
         scroll.follow();
         return AnswerView.of(parts, turn);

@@ -4,6 +4,7 @@ import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.ProviderId;
 import dev.patchbay.settings.Settings;
 import java.net.URI;
+import java.util.UUID;
 
 /// What a panel asks of the window around it: another panel, mostly. Called on the FX thread.
 public interface Navigator {
@@ -20,6 +21,15 @@ public interface Navigator {
     void showRouter();
 
     void showUsage();
+
+    /// Shows Usage with this attempt and its cost explained.
+    void showAttempt(UUID attempt);
+
+    /// Shows Chat with the conversation open at the answer that this attempt gave.
+    void showMessage(UUID conversation, UUID attempt);
+
+    /// Asks for the price of a model.
+    void setPrice(ModelId model);
 
     /// Opens a page in the user's browser.
     void browse(URI page);

@@ -63,10 +63,6 @@ record AttemptLine(
                 cost != null && cost.status() == CostStatus.UNPRICED);
     }
 
-    boolean matches(String filter) {
-        return UsageNames.matches(filter, provider, attempt.model().toString(), model, task, time, purpose, status);
-    }
-
     /// For those who hear the window.
     String spoken() {
         return String.join(", ", time, model, provider, task, status, cost);

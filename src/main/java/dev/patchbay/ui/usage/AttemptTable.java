@@ -9,43 +9,58 @@ import dev.patchbay.ui.fx.Icons;
 import dev.patchbay.ui.fx.Nodes;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// Every attempt, newest first; virtual, and read page by page.
 final class AttemptTable {
     private static final double ROW = 26;
-    private static final int ROWS = 16;
+    private static final int ROWS = 18;
+
+    /// So many rows before the last one the next page is asked for.
+    private static final int AHEAD = 30;
 
     private final Words words;
+    private final Consumer<AttemptLine> open;
+    private final Runnable next;
     private final TableView<AttemptLine> table = new TableView<>();
     private final Label count = Nodes.label("", "muted", "small");
     private final Label placeholder = Nodes.wrapped("", "muted");
-    private final Button more;
     private final VBox root;
 
-    AttemptTable(Words words, Runnable next) {
+    /// @param open shows one attempt
+    /// @param next reads the page after what is there
+    AttemptTable(Words words, Consumer<AttemptLine> open, Runnable next) {
         this.words = words;
-        more = Nodes.button(words.get("usage.attempts.more"), next);
-        more.setId("attempts-more");
+        this.open = open;
+        this.next = next;
         table.setId("attempts-table");
         table.setFixedCellSize(ROW);
         table.setPrefHeight(ROW * (ROWS + 1));
         table.setMinHeight(ROW * 6);
         table.setAccessibleText(words.get("usage.attempts"));
+        table.setAccessibleHelp(words.get("usage.attempts.help"));
         table.setPlaceholder(placeholder);
         table.getColumns().setAll(columns());
+        table.setRowFactory(ignored -> new Line());
         table.widthProperty().addListener((property, before, now) -> fit(now.doubleValue()));
         table.getColumns().forEach(column -> column.setSortable(false));
-        var foot = new HBox(12, count, more);
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        count.setId("attempts-count");
+        var foot = new HBox(12, count);
         foot.getStyleClass().add("attempts-foot");
         foot.setAlignment(Pos.CENTER_LEFT);
         root = new VBox(table, foot);
@@ -55,20 +70,54 @@ final class AttemptTable {
         return root;
     }
 
-    /// @param all how many there are, matching or not
-    void show(UsageViewModel.Attempts attempts, long all) {
-        boolean further = attempts.lines().size() > table.getItems().size();
-        if (further && attempts.lines().subList(0, table.getItems().size()).equals(table.getItems())) {
-            table.getItems()
-                    .addAll(attempts.lines()
-                            .subList(table.getItems().size(), attempts.lines().size()));
-        } else {
-            table.getItems().setAll(attempts.lines());
+    void focus() {
+        table.requestFocus();
+        if (table.getSelectionModel().isEmpty()) {
+            table.getSelectionModel().select(0);
         }
-        placeholder.setText(
-                words.get(attempts.read() == 0 && attempts.more() ? "usage.loading" : "usage.nothingMatches"));
-        count.setText(words.get("usage.attempts.count", attempts.lines().size(), all));
-        Nodes.show(more, attempts.more());
+    }
+
+    /// @param all how many the filter lets through
+    void show(AttemptsModel.Shown shown, long all) {
+        int before = table.getItems().size();
+        boolean further = shown.lines().size() >= before
+                && shown.lines().subList(0, before).equals(table.getItems());
+        if (further) {
+            table.getItems().addAll(shown.lines().subList(before, shown.lines().size()));
+        } else {
+            table.getItems().setAll(shown.lines());
+            table.scrollTo(0);
+        }
+        placeholder.setText(words.get(shown.reading() ? "usage.loading" : "usage.nothingMatches"));
+        count.setText(words.get("usage.attempts.count", shown.lines().size(), all));
+    }
+
+    private void key(KeyEvent event) {
+        AttemptLine line = table.getSelectionModel().getSelectedItem();
+        if (event.getCode() == KeyCode.ENTER && line != null) {
+            open.accept(line);
+            event.consume();
+        }
+    }
+
+    /// Asks for more as it nears the end.
+    private final class Line extends TableRow<AttemptLine> {
+        private Line() {
+            setOnMouseClicked(event -> {
+                if (getItem() != null && event.getButton() == MouseButton.PRIMARY) {
+                    open.accept(getItem());
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(@Nullable AttemptLine line, boolean empty) {
+            super.updateItem(line, empty);
+            setAccessibleText(empty || line == null ? "" : line.spoken());
+            if (!empty && getIndex() >= table.getItems().size() - AHEAD) {
+                next.run();
+            }
+        }
     }
 
     /// Where all columns fit, they share the width; else the table scrolls sideways.

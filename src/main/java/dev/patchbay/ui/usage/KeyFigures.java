@@ -2,6 +2,8 @@ package dev.patchbay.ui.usage;
 
 import dev.patchbay.domain.Budget;
 import dev.patchbay.domain.BudgetState;
+import dev.patchbay.domain.Purpose;
+import dev.patchbay.domain.UsageSum;
 import dev.patchbay.text.Figures;
 import dev.patchbay.text.Words;
 import dev.patchbay.ui.fx.Meter;
@@ -10,6 +12,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -82,10 +87,10 @@ final class KeyFigures extends Region {
     }
 
     private Node today(UsageData data) {
-        UsageSum sum = data.sumOfToday();
+        UsageSum sum = data.today();
         BigDecimal spent = sum.usd();
-        Optional<BudgetState> cap = data.budget(Budget.Period.DAY);
-        String caption = words.get("usage.today", UsageNames.day(data.today()));
+        Optional<BudgetState> cap = data.cap(Budget.Period.DAY);
+        String caption = words.get("usage.today", UsageNames.day(data.now()));
         var meter = new Meter(6);
         return card(
                 "figure-today",
@@ -97,18 +102,18 @@ final class KeyFigures extends Region {
     }
 
     private Node month(UsageData data) {
-        UsageSum sum = data.sumOfMonth();
+        UsageSum sum = data.month();
         BigDecimal spent = sum.usd();
-        Optional<BudgetState> cap = data.budget(Budget.Period.MONTH);
-        Node bar = new Ticked(bar(new Meter(6), spent, cap), elapsed(data.today()));
-        Node under = cap.isEmpty() ? noMonthCap(spent, data.today()) : pace(cap.get(), spent, data.today());
+        Optional<BudgetState> cap = data.cap(Budget.Period.MONTH);
+        Node bar = new Ticked(bar(new Meter(6), spent, cap), elapsed(data.now()));
+        Node under = cap.isEmpty() ? noMonthCap(spent, data.now()) : pace(cap.get(), spent, data.now());
         return card("figure-month", words.get("usage.month"), sum, spent(spent, cap), bar, under);
     }
 
     private Node exact(UsageData data) {
-        UsageSum sum = data.sumOfRange();
+        UsageSum sum = data.sum();
         var captions = new HBox(
-                Nodes.label(words.get("usage.exact", data.range().words(words)), "caption", "muted"),
+                Nodes.label(words.get("usage.exact", data.range().words(words, data.now())), "caption", "muted"),
                 Nodes.spacer(),
                 Nodes.label(words.get("usage.estimated"), "caption", "muted"));
         Label exact = Nodes.label(sum.costUnknown() ? "—" : Figures.answer(sum.exactUsd()), "figure", "num");
@@ -136,25 +141,38 @@ final class KeyFigures extends Region {
     }
 
     private Node overhead(UsageData data) {
-        UsageSum overhead = data.overhead();
-        String caption = words.get("usage.overhead", data.range().words(words));
+        UsageSum overhead = data.sum(Purpose::overhead);
+        String caption = words.get("usage.overhead", data.range().words(words, data.now()));
         boolean none = overhead.attempts() == 0;
         Label value = Nodes.label(none ? words.get("usage.overhead.none") : Figures.answer(overhead.usd()), "figure");
         if (!none) {
             value.getStyleClass().add("num");
         }
-        Meter meter = plain(share(overhead.usd(), data.sumOfRange().usd()));
-        String some = words.get("usage.overhead.some", overhead.attempts());
-        String all = overhead.unpriced() == 0 ? some : some + " " + unpriced(overhead);
-        Label under = Nodes.wrapped(none ? words.get("usage.overhead.nothing") : all, "caption", "muted");
+        Meter meter = plain(share(overhead.usd(), data.sum().usd()));
+        Label under =
+                Nodes.wrapped(none ? words.get("usage.overhead.nothing") : parts(data, overhead), "caption", "muted");
         meter.setAccessibleText(under.getText());
         return box(
                 "figure-overhead",
-                caption + ": " + value.getText(),
+                caption + ": " + value.getText() + ", " + under.getText(),
                 Nodes.label(caption, "caption", "muted"),
                 value,
                 meter,
                 under);
+    }
+
+    /// Each purpose apart: `titles $0.0641, retries $0.3071`.
+    private String parts(UsageData data, UsageSum overhead) {
+        var parts = new ArrayList<String>();
+        for (Purpose purpose : List.of(Purpose.TITLE, Purpose.RETRY, Purpose.KEY_CHECK)) {
+            UsageSum sum = data.sum(purpose::equals);
+            if (sum.attempts() > 0) {
+                String usd = sum.usd().signum() == 0 ? words.get("usage.free") : Figures.answer(sum.usd());
+                parts.add(words.get("usage.overhead." + purpose.name().toLowerCase(Locale.ROOT), usd));
+            }
+        }
+        String all = String.join(", ", parts);
+        return overhead.unpriced() == 0 ? all : all + " " + unpriced(overhead);
     }
 
     private Node spent(BigDecimal usd, Optional<BudgetState> cap) {

@@ -1,5 +1,7 @@
 package dev.patchbay.ui.usage;
 
+import dev.patchbay.domain.ModelId;
+import dev.patchbay.domain.UsageSum;
 import dev.patchbay.text.Figures;
 import dev.patchbay.text.Words;
 import dev.patchbay.ui.fx.Badge;
@@ -11,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import javafx.geometry.Pos;
@@ -28,16 +31,20 @@ final class SumColumns {
 
     private static final double PADDING = 17;
     private static final double SIGN = 20;
+    private static final double SET_PRICE = 64;
 
     private final Words words;
+    private final Consumer<ModelId> setPrice;
     private final TableColumn<UsageLine, UsageLine> name;
     private final TableColumn<UsageLine, UsageLine> provider;
     private final TableColumn<UsageLine, UsageLine> cost;
     private final Map<TableColumn<UsageLine, UsageLine>, Function<UsageLine, String>> numbers = new LinkedHashMap<>();
     private final Map<TableColumn<UsageLine, UsageLine>, Double> least = new LinkedHashMap<>();
 
-    SumColumns(Words words) {
+    /// @param setPrice leads to where a price is set for a model
+    SumColumns(Words words, Consumer<ModelId> setPrice) {
         this.words = words;
+        this.setPrice = setPrice;
         name = Columns.node("", widths(140, 190), this::name, Comparator.comparing(UsageLine::key), "first-cell");
         provider = Columns.node(
                 words.get("usage.column.provider"),
@@ -111,7 +118,12 @@ final class SumColumns {
                     .orElse(0);
             double sign =
                     column == cost && lines.stream().anyMatch(line -> line.sum().unpriced() > 0) ? SIGN : 0;
-            column.setMinWidth(Math.max(least.getOrDefault(column, 0.0), longest * DIGIT + PADDING + sign));
+            double link = column == cost
+                            && lines.stream()
+                                    .anyMatch(line -> line.model() && line.sum().costUnknown())
+                    ? SET_PRICE
+                    : 0;
+            column.setMinWidth(Math.max(least.getOrDefault(column, 0.0), longest * DIGIT + PADDING + sign + link));
         });
     }
 
@@ -138,9 +150,10 @@ final class SumColumns {
     private Node name(UsageLine line) {
         Label label = Nodes.label(line.name());
         label.setMinWidth(0);
+        label.setTooltip(new Tooltip(line.model() ? line.name() + ", " + line.key() : line.name()));
         var box = new HBox(8, label);
         box.setAlignment(Pos.CENTER_LEFT);
-        if (line.series() > 0 && !provider.isVisible()) {
+        if (line.colour() > 0 && !provider.isVisible()) {
             box.getChildren().addFirst(square(line));
         }
         if (line.demo() && !line.total()) {
@@ -161,7 +174,7 @@ final class SumColumns {
     }
 
     static Region square(UsageLine line) {
-        return square(line.series());
+        return square(line.colour());
     }
 
     /// @param colour 0 for one that is not in the chart
@@ -176,7 +189,15 @@ final class SumColumns {
         if (sum.costUnknown()) {
             Label unknown = Nodes.label(words.get("usage.unpriced.brief"), "unpriced");
             unknown.setGraphic(Icons.of("fth-alert-triangle", 14, "warning"));
-            return right(unknown, words.get("usage.unpriced.tip", sum.unpriced()));
+            HBox box = right(unknown, words.get("usage.unpriced.tip", sum.unpriced()));
+            if (line.model()) {
+                box.getChildren()
+                        .add(Nodes.link(words.get("usage.setPrice"), () -> setPrice.accept(ModelId.parse(line.key()))));
+            }
+            return box;
+        }
+        if (sum.usd().signum() == 0 && sum.attempts() > 0 && sum.unpriced() == 0) {
+            return right(Nodes.label(words.get("usage.free"), "muted"), words.get("usage.free.tip"));
         }
         Label usd = Nodes.label(Figures.answer(sum.usd()), "num", "strong");
         if (sum.unpriced() > 0) {
@@ -186,17 +207,18 @@ final class SumColumns {
         return right(usd, Figures.exact(sum.usd()));
     }
 
-    private static Node right(Label label, String tip) {
+    private static HBox right(Label label, String tip) {
         label.setTooltip(new Tooltip(tip));
         label.setAccessibleText(label.getText() + ", " + tip);
         label.setMinWidth(0);
-        var box = new HBox(label);
+        var box = new HBox(6, label);
         box.setAlignment(Pos.CENTER_RIGHT);
         return box;
     }
 
     private static String exact(UsageLine line) {
-        return line.sum().costUnknown() ? "" : Figures.answer(line.sum().exactUsd());
+        UsageSum sum = line.sum();
+        return sum.costUnknown() ? "" : sum.exactUsd().signum() == 0 ? "—" : Figures.answer(sum.exactUsd());
     }
 
     private static String estimated(UsageLine line) {

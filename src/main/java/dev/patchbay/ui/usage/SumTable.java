@@ -1,67 +1,101 @@
 package dev.patchbay.ui.usage;
 
+import dev.patchbay.domain.Dimension;
+import dev.patchbay.domain.ModelId;
+import dev.patchbay.domain.UsageSum;
+import dev.patchbay.text.Figures;
 import dev.patchbay.text.Words;
 import dev.patchbay.ui.fx.Nodes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.collections.FXCollections;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
-/// Sums by day, provider, model or task. It is as tall as its rows; the totals stay below whatever it is sorted by.
+/// Sums by day, provider, model, task or profile; as tall as its rows up to a limit, then it scrolls. The totals stay
+/// below whatever it is sorted by. Space or a click picks a row, Enter or two clicks show its attempts.
 final class SumTable {
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final PseudoClass LEFT_OUT = PseudoClass.getPseudoClass("left-out");
     private static final double ROW = 26;
     private static final double HEAD = 26;
-    private static final double SLACK = 0;
     private static final double SCROLLBAR = 12;
+    private static final int MOST_ROWS = 40;
+
+    /// What one can do with a row.
+    interface Deeds {
+        void pick(Dimension by, String key, boolean also);
+
+        void drill(Dimension by, String key);
+    }
 
     private final Words words;
+    private final Deeds deeds;
     private final TableView<UsageLine> table = new TableView<>();
     private final SumColumns columns;
-    private List<UsageLine> totals = List.of();
-    private boolean byModel;
+    private UsageTable shown = new UsageTable(Dimension.MODEL, List.of(), List.of());
 
-    SumTable(Words words) {
+    SumTable(Words words, Deeds deeds, Consumer<ModelId> setPrice) {
         this.words = words;
-        columns = new SumColumns(words);
+        this.deeds = deeds;
+        columns = new SumColumns(words, setPrice);
         table.getColumns().setAll(columns.all());
         table.setFixedCellSize(ROW);
         table.setSortPolicy(this::sort);
         table.setRowFactory(ignored -> new Row());
         table.setPlaceholder(Nodes.wrapped(words.get("usage.nothingMatches"), "muted"));
         table.setAccessibleText(words.get("usage.table"));
+        table.setAccessibleHelp(words.get("usage.table.help"));
         table.setId("usage-table");
         table.widthProperty().addListener((property, before, now) -> fit());
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 
     Node node() {
         return table;
     }
 
-    void show(UsageTable shown, UsageViewModel.Segment by) {
-        String what = by.name().toLowerCase(Locale.ROOT);
-        columns.name().setText(words.get("usage.column." + what));
-        byModel = by == UsageViewModel.Segment.MODEL;
-        long count = shown.lines().stream().filter(line -> !line.demo()).count();
-        long play = shown.lines().size() - count;
-        totals = shown.lines().isEmpty()
-                ? List.of()
-                : shown.totals(words.get("usage.total." + what, count), words.get("usage.total.demo." + what, play));
-        var items = new ArrayList<>(shown.lines());
-        items.addAll(totals);
-        table.getSortOrder().clear();
+    void show(UsageTable next) {
+        boolean other = next.by() != shown.by();
+        String looked = key(table.getSelectionModel().getSelectedItem());
+        shown = next;
+        var items = new ArrayList<>(next.lines());
+        items.addAll(next.totals());
+        columns.name().setText(words.get("usage.column." + UsageTable.word(next.by())));
         table.setItems(FXCollections.observableArrayList(items));
-        TableColumn<UsageLine, UsageLine> order = by == UsageViewModel.Segment.DAY ? columns.name() : columns.cost();
-        order.setSortType(
-                by == UsageViewModel.Segment.DAY ? TableColumn.SortType.ASCENDING : TableColumn.SortType.DESCENDING);
-        table.getSortOrder().add(order);
+        if (other || table.getSortOrder().isEmpty()) {
+            boolean days = next.by() == Dimension.DAY;
+            TableColumn<UsageLine, UsageLine> order = days ? columns.name() : columns.cost();
+            order.setSortType(TableColumn.SortType.DESCENDING);
+            table.getSortOrder().setAll(List.of(order));
+        }
+        table.sort();
+        select(looked);
         columns.measure(items);
         fit();
+    }
+
+    private static String key(@Nullable UsageLine line) {
+        return line == null ? "" : line.key();
+    }
+
+    private void select(String key) {
+        for (int i = 0; !key.isEmpty() && i < table.getItems().size(); i++) {
+            if (table.getItems().get(i).key().equals(key)) {
+                table.getSelectionModel().clearAndSelect(i);
+                table.getFocusModel().focus(i);
+            }
+        }
     }
 
     /// Where it is narrow, the provider is only told by the colour before the model's name; where even the
@@ -70,8 +104,8 @@ final class SumTable {
         double numbers =
                 columns.all().stream().mapToDouble(TableColumn::getMinWidth).sum()
                         - columns.provider().getMinWidth();
-        boolean provider =
-                byModel && table.getWidth() >= numbers + columns.provider().getMinWidth();
+        boolean provider = shown.by() == Dimension.MODEL
+                && table.getWidth() >= numbers + columns.provider().getMinWidth();
         if (columns.provider().isVisible() != provider) {
             columns.provider().setVisible(provider);
             table.refresh();
@@ -79,7 +113,8 @@ final class SumTable {
         boolean fits = table.getWidth() <= 0 || table.getWidth() >= numbers;
         table.setColumnResizePolicy(
                 fits ? TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS : TableView.UNCONSTRAINED_RESIZE_POLICY);
-        double height = HEAD + ROW * Math.max(2, table.getItems().size()) + SLACK + (fits ? 0 : SCROLLBAR);
+        int rows = Math.clamp(table.getItems().size(), 2, MOST_ROWS);
+        double height = HEAD + ROW * rows + (fits ? 0 : SCROLLBAR);
         table.setMinHeight(height);
         table.setPrefHeight(height);
         table.setMaxHeight(height);
@@ -92,20 +127,61 @@ final class SumTable {
         if (order != null) {
             rows.sort(order);
         }
-        rows.addAll(totals);
+        rows.addAll(shown.totals());
         of.getItems().setAll(rows);
         return true;
     }
 
-    private static final class Row extends TableRow<UsageLine> {
+    private void key(KeyEvent event) {
+        UsageLine line = table.getSelectionModel().getSelectedItem();
+        if (line == null || line.total()) {
+            return;
+        }
+        if (event.getCode() == KeyCode.ENTER) {
+            deeds.drill(shown.by(), line.key());
+            event.consume();
+        } else if (event.getCode() == KeyCode.SPACE) {
+            deeds.pick(shown.by(), line.key(), event.isShortcutDown());
+            event.consume();
+        }
+    }
+
+    private void click(MouseEvent event, @Nullable UsageLine line) {
+        if (line == null || line.total() || event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        if (event.getClickCount() == 2) {
+            deeds.drill(shown.by(), line.key());
+        } else if (event.getClickCount() == 1) {
+            deeds.pick(shown.by(), line.key(), event.isShortcutDown());
+        }
+    }
+
+    private String spoken(UsageLine line) {
+        UsageSum sum = line.sum();
+        String cost = sum.costUnknown() ? words.get("usage.unpriced") : Figures.answer(sum.usd());
+        String said = words.get("usage.row.spoken", line.name(), sum.attempts(), cost, line.shareText());
+        return said
+                + new DayWords(words).rest(sum)
+                + (line.state() == UsageLine.State.CHOSEN ? ", " + words.get("usage.row.chosen") : "");
+    }
+
+    private final class Row extends TableRow<UsageLine> {
+        private Row() {
+            setOnMouseClicked(event -> click(event, getItem()));
+        }
 
         @Override
         protected void updateItem(@Nullable UsageLine line, boolean empty) {
             super.updateItem(line, empty);
+            boolean some = !empty && line != null;
             getStyleClass().remove("total-row");
-            if (!empty && line != null && line.total()) {
+            if (some && line.total()) {
                 getStyleClass().add("total-row");
             }
+            pseudoClassStateChanged(CHOSEN, some && line.state() == UsageLine.State.CHOSEN);
+            pseudoClassStateChanged(LEFT_OUT, some && line.state() == UsageLine.State.LEFT_OUT);
+            setAccessibleText(some ? spoken(line) : "");
         }
     }
 }

@@ -2,19 +2,24 @@ package dev.patchbay.ui.usage;
 
 import dev.patchbay.domain.Attempt;
 import dev.patchbay.domain.UsageFilter;
+import dev.patchbay.domain.UsagePage;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.function.Function;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What the Usage panel reads. Every call blocks.
 interface UsageSource {
 
-    /// @param range made from the day it is in the stored time zone
-    UsageData read(Function<LocalDate, UsageRange> range);
+    UsageData read(UsageQuery query);
 
     /// Newest first.
-    List<Attempt> attempts(UsageFilter filter, int offset, int limit);
+    UsagePage page(UsageFilter filter, UsagePage.@Nullable Cursor after);
+
+    /// One attempt with all that explains it.
+    AttemptDetails details(Attempt attempt);
+
+    /// @throws java.util.NoSuchElementException if there is no such attempt
+    Attempt find(UUID attempt);
 
     /// @return how many rows were written
     long export(UsageFilter filter, Path file);

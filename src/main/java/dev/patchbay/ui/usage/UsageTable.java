@@ -1,179 +1,102 @@
 package dev.patchbay.ui.usage;
 
+import dev.patchbay.domain.Dimension;
+import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.ProviderId;
+import dev.patchbay.domain.UsageGroup;
+import dev.patchbay.domain.UsageSum;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.Locale;
 
-/// Cells put together for reading: rows of the table, days and series of the chart. Real money and Demo's play
-/// money never come into one row. Immutable.
-record UsageTable(List<UsageLine> lines, List<Series> series, List<Day> days) {
-    private static final int COLOURS = 5;
+/// The rows of the table, dearest first; days from the newest back. Real money and Demo's play money never come into
+/// one row. Immutable.
+///
+/// @param lines  one for each group
+/// @param totals the sums of those that were not left out: real money, and below it Demo's, if there is any
+record UsageTable(Dimension by, List<UsageLine> lines, List<UsageLine> totals) {
 
-    /// One colour of the chart: a provider, or in the last colour all those that found no other.
-    ///
-    /// @param colour from 1, dearest first
-    record Series(int colour, String name, BigDecimal usd) {}
-
-    /// One day of the chart; `usd` by colour.
-    ///
-    /// @param unpriced attempts whose price nobody knows: they are in no bar
-    record Day(LocalDate date, Map<Integer, BigDecimal> usd, long unpriced) {
-        BigDecimal total() {
-            return usd.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        }
-    }
-
-    private record Group(String key, boolean demo) {}
-
-    /// @param filter what the user typed; "" for everything
-    static UsageTable of(UsageData data, Grouping grouping, boolean demo, String filter) {
-        UsageNames names = data.names();
-        List<UsageCell> cells = data.cells().stream()
-                .filter(cell -> demo || !cell.demo())
-                .filter(cell -> names.matches(cell, filter))
+    static UsageTable of(UsageData data, Colours colours) {
+        Dimension by = data.query().rows();
+        BigDecimal whole = sum(data, by, false).usd();
+        List<UsageLine> lines = data.rows().stream()
+                .map(group -> line(data, by, group, colours, whole))
+                .sorted(order(by))
                 .toList();
-        Map<ProviderId, Integer> colours = colours(data.cells(), demo);
-        return new UsageTable(
-                lines(cells, grouping, names, colours), series(cells, names, colours), days(cells, data, colours));
+        return new UsageTable(by, lines, totals(data, by, lines, whole));
     }
 
-    private static List<UsageLine> lines(
-            List<UsageCell> cells, Grouping grouping, UsageNames names, Map<ProviderId, Integer> colours) {
-        var groups = new LinkedHashMap<Group, List<UsageCell>>();
-        for (UsageCell cell : cells) {
-            groups.computeIfAbsent(new Group(key(cell, grouping), cell.demo()), ignored -> new ArrayList<>())
-                    .add(cell);
-        }
-        UsageSum real = UsageSum.of(cells.stream().filter(cell -> !cell.demo()).toList());
-        var lines = new ArrayList<UsageLine>();
-        groups.forEach((group, of) -> lines.add(line(group, of, grouping, names, colours, real.usd())));
-        Comparator<UsageLine> order = grouping == Grouping.DAY
-                ? Comparator.comparing(UsageLine::key)
-                : Comparator.comparing((UsageLine line) -> line.sum().usd()).reversed();
-        lines.sort(order.thenComparing(UsageLine::name));
-        return List.copyOf(lines);
+    private static Comparator<UsageLine> order(Dimension by) {
+        return by == Dimension.DAY
+                ? Comparator.comparing(UsageLine::key).reversed()
+                : Comparator.comparing((UsageLine line) -> line.sum().usd())
+                        .reversed()
+                        .thenComparing(UsageLine::name);
     }
 
-    private static UsageLine line(
-            Group group,
-            List<UsageCell> cells,
-            Grouping grouping,
-            UsageNames names,
-            Map<ProviderId, Integer> colours,
-            BigDecimal whole) {
-        UsageCell first = cells.getFirst();
-        ProviderId provider = first.model().provider();
-        boolean one = grouping == Grouping.MODEL || grouping == Grouping.PROVIDER;
-        String name = switch (grouping) {
-            case DAY -> UsageNames.day(first.day());
-            case PROVIDER -> names.provider(provider);
-            case MODEL -> names.model(first.model());
-            case TASK -> names.task(first.task());
-        };
+    private static UsageLine line(UsageData data, Dimension by, UsageGroup group, Colours colours, BigDecimal whole) {
+        String key = group.key();
         return new UsageLine(
                 UsageLine.Kind.ROW,
-                grouping == Grouping.DAY ? group.key() : name,
-                name,
-                one ? names.provider(provider) : "",
-                one ? colours.getOrDefault(provider, 0) : 0,
+                key,
+                data.names().of(by, key),
+                provider(data.names(), by, key),
+                colours.of(by, key),
                 group.demo(),
-                UsageSum.of(cells),
+                state(data, by, key),
+                group.sum(),
                 whole);
     }
 
-    private static String key(UsageCell cell, Grouping grouping) {
-        return switch (grouping) {
-            case DAY -> cell.day().toString();
-            case PROVIDER -> cell.model().provider().value();
-            case MODEL -> cell.model().toString();
-            case TASK -> cell.task().id();
+    private static String provider(UsageNames names, Dimension by, String key) {
+        return switch (by) {
+            case MODEL -> names.provider(ModelId.parse(key).provider());
+            case PROVIDER -> names.provider(new ProviderId(key));
+            default -> "";
         };
     }
 
-    /// Colours are given before filtering, so that a provider keeps its own while the user types.
-    private static Map<ProviderId, Integer> colours(List<UsageCell> cells, boolean demo) {
-        Map<ProviderId, BigDecimal> usd = cells.stream()
-                .filter(cell -> demo || !cell.demo())
-                .collect(Collectors.groupingBy(
-                        cell -> cell.model().provider(),
-                        TreeMap::new,
-                        Collectors.reducing(BigDecimal.ZERO, UsageCell::usd, BigDecimal::add)));
-        var colours = new LinkedHashMap<ProviderId, Integer>();
-        usd.entrySet().stream()
-                .filter(entry -> entry.getValue().signum() > 0)
-                .sorted(Map.Entry.<ProviderId, BigDecimal>comparingByValue().reversed())
-                .forEach(entry -> colours.put(entry.getKey(), Math.min(COLOURS, colours.size() + 1)));
-        return colours;
+    private static UsageLine.State state(UsageData data, Dimension by, String key) {
+        if (!data.restricts(by)) {
+            return UsageLine.State.PLAIN;
+        }
+        return data.chosen(by, key) ? UsageLine.State.CHOSEN : UsageLine.State.LEFT_OUT;
     }
 
-    private static List<Series> series(List<UsageCell> cells, UsageNames names, Map<ProviderId, Integer> colours) {
-        var series = new ArrayList<Series>();
-        for (int colour = 1; colour <= COLOURS; colour++) {
-            int wanted = colour;
-            List<UsageCell> of = cells.stream()
-                    .filter(cell -> colours.getOrDefault(cell.model().provider(), 0) == wanted)
-                    .toList();
-            String name = of.stream()
-                    .map(cell -> names.provider(cell.model().provider()))
-                    .distinct()
-                    .collect(Collectors.joining(", "));
-            if (!of.isEmpty()) {
-                series.add(new Series(colour, name, UsageSum.of(of).usd()));
-            }
-        }
-        return List.copyOf(series);
+    private static UsageSum sum(UsageData data, Dimension by, boolean demo) {
+        return UsageSum.of(data.rows().stream()
+                .filter(group -> group.demo() == demo)
+                .filter(group -> state(data, by, group.key()) != UsageLine.State.LEFT_OUT)
+                .toList());
     }
 
-    private static List<Day> days(List<UsageCell> cells, UsageData data, Map<ProviderId, Integer> colours) {
-        var byDay = new LinkedHashMap<LocalDate, Map<Integer, BigDecimal>>();
-        Map<LocalDate, Long> unpriced = cells.stream()
-                .collect(Collectors.groupingBy(UsageCell::day, Collectors.summingLong(UsageCell::unpriced)));
-        for (LocalDate day = data.range().from(); !day.isAfter(data.range().to()); day = day.plusDays(1)) {
-            byDay.put(day, new TreeMap<>());
-        }
-        for (UsageCell cell : cells) {
-            Map<Integer, BigDecimal> day = byDay.get(cell.day());
-            Integer colour = colours.get(cell.model().provider());
-            if (day != null && colour != null) {
-                day.merge(colour, cell.usd(), BigDecimal::add);
-            }
-        }
-        return byDay.entrySet().stream()
-                .map(entry -> new Day(
-                        entry.getKey(), Map.copyOf(entry.getValue()), unpriced.getOrDefault(entry.getKey(), 0L)))
-                .toList();
-    }
-
-    /// The rows' sums: real money, and below it Demo's, if there is any.
-    List<UsageLine> totals(String real, String play) {
+    private static List<UsageLine> totals(UsageData data, Dimension by, List<UsageLine> lines, BigDecimal whole) {
         var totals = new ArrayList<UsageLine>();
-        BigDecimal whole = lines.stream()
-                .filter(line -> !line.demo())
-                .map(line -> line.sum().usd())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        List<UsageLine> demo = lines.stream().filter(UsageLine::demo).toList();
-        List<UsageLine> paid = lines.stream().filter(line -> !line.demo()).toList();
-        if (!paid.isEmpty() || demo.isEmpty()) {
-            totals.add(new UsageLine(UsageLine.Kind.TOTAL, "", real, "", 0, false, sum(paid), whole));
+        long real = count(lines, false);
+        long play = count(lines, true);
+        if (real > 0 || play == 0 && !lines.isEmpty()) {
+            String name = data.names().words().get("usage.total." + word(by), real);
+            totals.add(total(name, false, sum(data, by, false), whole));
         }
-        if (!demo.isEmpty()) {
-            totals.add(new UsageLine(UsageLine.Kind.TOTAL, "", play, "", 0, true, sum(demo), whole));
+        if (play > 0) {
+            totals.add(total(data.names().words().get("usage.total.demo"), true, sum(data, by, true), whole));
         }
-        return totals;
+        return List.copyOf(totals);
     }
 
-    private static UsageSum sum(List<UsageLine> lines) {
-        UsageSum sum = UsageSum.NOTHING;
-        for (UsageLine line : lines) {
-            sum = sum.plus(line.sum());
-        }
-        return sum;
+    private static UsageLine total(String name, boolean demo, UsageSum sum, BigDecimal whole) {
+        return new UsageLine(UsageLine.Kind.TOTAL, "", name, "", 0, demo, UsageLine.State.PLAIN, sum, whole);
+    }
+
+    private static long count(List<UsageLine> lines, boolean demo) {
+        return lines.stream()
+                .filter(line -> line.demo() == demo && line.state() != UsageLine.State.LEFT_OUT)
+                .count();
+    }
+
+    static String word(Dimension by) {
+        return by.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,5 @@
 package dev.patchbay.ui.usage;
 
-import dev.patchbay.domain.Budget;
 import dev.patchbay.domain.Profile;
 import dev.patchbay.text.Problem;
 import dev.patchbay.text.Words;
@@ -13,21 +12,34 @@ import dev.patchbay.ui.fx.UiContext;
 import java.io.File;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.UUID;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
 
 /// The Usage panel: what was spent, on what, and the attempts behind it.
 public final class UsageView implements PanelView {
+    private static final double ABOVE = 12;
     private final UsageViewModel model;
     private final Words words;
     private final Failures failures;
     private final Navigator navigator;
     private final VBox banner = new VBox();
     private final KeyFigures figures;
-    private final UsageBody body;
+    private final CapList caps;
+    private final OwnRange ownRange;
+    private final ChartCard chart;
+    private final TableCard table;
+    private final VBox body;
+    private final ScrollPane scroll;
     private final VBox content = new VBox();
     private final Parent root;
 
@@ -48,20 +60,27 @@ public final class UsageView implements PanelView {
         this.navigator = navigator;
         this.model = model;
         figures = new KeyFigures(words, navigator::showRouter);
-        body = new UsageBody(words, model);
+        caps = new CapList(words);
+        ownRange = new OwnRange(words, model);
+        chart = new ChartCard(words, model);
+        table = new TableCard(words, model, navigator, navigator::setPrice);
+        body = new VBox(chart.node(), table.node());
+        body.getStyleClass().add("usage-body");
         content.getStyleClass().add("usage-content");
-        ScrollPane scroll = Nodes.scroll(content, "canvas");
-        var header = new UsageHeader(words, model, this::askAndExport);
+        scroll = Nodes.scroll(content, "canvas");
+        var header = new UsageHeader(words, model, this::askAndExport, this::askRange);
         var panel = Nodes.panel(header.node(), scroll, "canvas");
         Nodes.stylesheet(panel, UsageView.class, "usage.css");
+        panel.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         root = panel;
-        model.tableProperty().addListener((property, before, now) -> show());
-        model.segmentProperty().addListener((property, before, now) -> show());
+        model.segmentProperty().addListener((property, before, now) -> reveal(now == UsageViewModel.Segment.ATTEMPTS));
+        model.attempts().detailsProperty().addListener((property, before, now) -> reveal(now != null));
+        model.dataProperty().addListener((property, before, now) -> show());
         model.failureProperty().addListener((property, before, now) -> showBanner());
         model.exportedProperty().addListener((property, before, now) -> showBanner());
-        model.loadingProperty().addListener((property, before, now) -> show());
+        model.loadingProperty().addListener((property, before, now) -> showNothingYet());
         showBanner();
-        show();
+        showNothingYet();
     }
 
     @Override
@@ -74,31 +93,76 @@ public final class UsageView implements PanelView {
         model.load();
     }
 
-    private void show() {
-        UsageData data = model.dataProperty().get();
-        UsageTable table = model.tableProperty().get();
-        if (data == null || table == null) {
+    /// Shows one attempt with its cost explained.
+    public void open(UUID attempt) {
+        model.open(attempt);
+    }
+
+    private void showNothingYet() {
+        if (model.dataProperty().get() == null) {
             String key = model.loadingProperty().get() ? "usage.loading" : "usage.notLoaded";
             content.getChildren().setAll(banner, Nodes.label(words.get(key), "muted"));
-            return;
-        }
-        figures.show(data);
-        boolean nothing =
-                table.lines().isEmpty() && model.filterProperty().get().isBlank();
-        Node below = nothing ? empty(data) : body.node();
-        if (!nothing) {
-            body.show(data, table, data.cap(Budget.Period.DAY));
-        }
-        if (!content.getChildren().contains(below)) {
-            content.getChildren().setAll(banner, figures, below);
         }
     }
 
-    private Node empty(UsageData data) {
-        String range = data.range().words(words);
-        return data.cells().isEmpty()
-                ? EmptyUsage.nothing(words, range, () -> navigator.chatWith(Profile.FIRST_MODEL), navigator)
-                : EmptyUsage.onlyDemo(words, range, () -> model.demoProperty().set(true));
+    private void show() {
+        UsageData data = model.dataProperty().get();
+        if (data == null) {
+            return;
+        }
+        figures.show(data);
+        caps.show(data);
+        boolean onlyDemo = data.onlyDemo() && !data.query().demo();
+        boolean nothing = data.nothingAtAll() || onlyDemo;
+        if (!nothing) {
+            Colours colours = Colours.of(data);
+            chart.show(data, colours);
+            table.show(data, UsageTable.of(data, colours));
+        }
+        Node below = nothing ? empty(data, onlyDemo) : body;
+        if (!content.getChildren().contains(below)) {
+            content.getChildren().setAll(banner, ownRange.node(), figures, caps.node(), below);
+        }
+    }
+
+    /// Brings the lower half up once it is laid out: what was asked for stands there.
+    private void reveal(boolean wanted) {
+        if (wanted) {
+            table.node().layoutBoundsProperty().addListener(new ChangeListener<>() {
+                @Override
+                public void changed(ObservableValue<? extends Bounds> bounds, @Nullable Bounds before, Bounds now) {
+                    table.node().layoutBoundsProperty().removeListener(this);
+                    scrollToTable();
+                }
+            });
+            scrollToTable();
+        }
+    }
+
+    private void scrollToTable() {
+        double hidden = content.getHeight() - scroll.getViewportBounds().getHeight();
+        double top = body.getLayoutY() + table.node().getLayoutY() - ABOVE;
+        scroll.setVvalue(hidden <= 0 ? 0 : Math.clamp(top / hidden, 0, 1));
+    }
+
+    private Node empty(UsageData data, boolean onlyDemo) {
+        String range = data.range().words(words, data.now());
+        return onlyDemo
+                ? EmptyUsage.onlyDemo(words, range, () -> model.demoProperty().set(true))
+                : EmptyUsage.nothing(words, range, () -> navigator.chatWith(Profile.FIRST_MODEL), navigator);
+    }
+
+    private void askRange() {
+        UsageData data = model.dataProperty().get();
+        if (data != null) {
+            ownRange.ask(data.range());
+        }
+    }
+
+    private void key(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && (ownRange.close() || model.back())) {
+            event.consume();
+        }
     }
 
     private void showBanner() {

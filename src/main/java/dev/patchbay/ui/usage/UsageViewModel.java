@@ -1,13 +1,19 @@
 package dev.patchbay.ui.usage;
 
-import dev.patchbay.domain.Attempt;
+import dev.patchbay.domain.Dimension;
+import dev.patchbay.domain.UsageFilter;
 import dev.patchbay.text.Words;
 import dev.patchbay.ui.fx.UiThread;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -21,9 +27,9 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/// What was spent, in the range and the grouping that the user chose. Called on the FX thread.
+/// What was spent, in the range, the filter and the grouping that the user chose. Called on the FX thread. One reading
+/// is under way at most: what was asked for meanwhile is read after it, and what is no longer wanted is not shown.
 final class UsageViewModel {
-    private static final int PAGE = 200;
 
     /// The lower half of the panel.
     enum Segment {
@@ -31,57 +37,59 @@ final class UsageViewModel {
         PROVIDER,
         MODEL,
         TASK,
+        PROFILE,
         ATTEMPTS
-    }
-
-    /// Attempts read so far.
-    ///
-    /// @param read how many rows of the ledger were looked at for them
-    /// @param more whether there may be others
-    record Attempts(List<AttemptLine> lines, int read, boolean more) {
-        static final Attempts NONE = new Attempts(List.of(), 0, true);
     }
 
     /// A finished export.
     record Exported(long rows, Path file) {}
 
+    private record Place(Function<LocalDate, UsageRange> range, Map<Dimension, Set<String>> chosen, Segment segment) {}
+
     private final UsageSource source;
     private final UiThread ui;
-    private final Words words;
+    private final AttemptsModel attempts;
     private final ReadOnlyObjectWrapper<@Nullable UsageData> data = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable UsageTable> table = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Attempts> attempts = new ReadOnlyObjectWrapper<>(Attempts.NONE);
     private final BooleanProperty demo = new SimpleBooleanProperty();
     private final StringProperty filter = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Map<Dimension, Set<String>>> chosen = new ReadOnlyObjectWrapper<>(Map.of());
     private final ObjectProperty<Segment> segment = new SimpleObjectProperty<>(Segment.MODEL);
+    private final ObjectProperty<Dimension> stack = new SimpleObjectProperty<>(Dimension.PROVIDER);
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper exporting = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Exported> exported = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<@Nullable Exception> failure = new SimpleObjectProperty<>();
+    private final Deque<Place> back = new ArrayDeque<>();
     private Function<LocalDate, UsageRange> range = today -> UsageRange.month(YearMonth.from(today));
-    private int reading;
-    private int paging;
-    private boolean turning;
+    private Function<LocalDate, Integer> year = LocalDate::getYear;
+    private Dimension rows = Dimension.MODEL;
+    private boolean again;
+    private boolean moving;
 
     UsageViewModel(UsageSource source, UiThread ui, Words words) {
         this.source = source;
         this.ui = ui;
-        this.words = words;
-        demo.addListener((property, before, now) -> group());
-        filter.addListener((property, before, now) -> group());
-        segment.addListener((property, before, now) -> group());
+        attempts = new AttemptsModel(source, ui, words, failure::set);
+        demo.addListener((property, before, now) -> load());
+        filter.addListener((property, before, now) -> load());
+        stack.addListener((property, before, now) -> load());
+        segment.addListener((property, before, now) -> turn(now));
     }
 
-    /// Reads the range anew. What an earlier, slower reading brings is dropped.
+    /// Reads what is wanted now.
     void load() {
-        int mine = ++reading;
-        loading.set(true);
-        failure.set(null);
-        ui.run(() -> source.read(range), read -> show(mine, read), e -> fail(mine, e));
+        if (loading.get()) {
+            again = true;
+        } else if (!moving) {
+            loading.set(true);
+            failure.set(null);
+            UsageQuery wanted = new UsageQuery(range, demo.get(), filter.get(), chosen.get(), rows, stack.get(), year);
+            ui.run(() -> source.read(wanted), this::show, this::fail);
+        }
     }
 
     void showToday() {
-        show(UsageRange::today);
+        show(UsageRange::day);
     }
 
     void showWeek() {
@@ -92,21 +100,112 @@ final class UsageViewModel {
         show(today -> UsageRange.month(YearMonth.from(today)));
     }
 
-    /// Shows another month than the one shown (or the current one, where none is).
-    void moveMonth(int by) {
+    void showThisYear() {
+        show(today -> UsageRange.year(today.getYear()));
+    }
+
+    void showOwn(LocalDate from, LocalDate to) {
+        show(today -> UsageRange.own(from, to));
+    }
+
+    /// Shows the period before (-1) or after (1) the one shown.
+    void move(int by) {
         UsageData now = data.get();
         if (now != null) {
-            YearMonth month = YearMonth.from(now.range().to()).plusMonths(by);
-            show(today -> UsageRange.month(month));
+            UsageRange next = now.range().moved(by);
+            show(today -> next);
         }
     }
 
-    /// Reads the next page of attempts.
-    void more() {
+    void moveYear(int by) {
         UsageData now = data.get();
-        if (now != null && !turning && attempts.get().more()) {
-            page(now, attempts.get());
+        if (now != null) {
+            int next = now.year() + by;
+            year = today -> next;
+            load();
         }
+    }
+
+    /// Picks a value, or lets it go if it is the only one picked.
+    ///
+    /// @param also keep what was picked before
+    void pick(Dimension dimension, Set<String> keys, boolean also) {
+        Set<String> before = chosen.get().getOrDefault(dimension, Set.of());
+        var now = new HashSet<>(also ? before : Set.<String>of());
+        if (before.containsAll(keys) && (also || before.size() == keys.size())) {
+            now.removeAll(keys);
+        } else {
+            now.addAll(keys);
+        }
+        choose(dimension, now);
+    }
+
+    /// Lets through these values only; all if there are none.
+    void choose(Dimension dimension, Set<String> keys) {
+        var next = new EnumMap<Dimension, Set<String>>(Dimension.class);
+        next.putAll(chosen.get());
+        if (keys.isEmpty()) {
+            next.remove(dimension);
+        } else {
+            next.put(dimension, Set.copyOf(keys));
+        }
+        chosen.set(Map.copyOf(next));
+        load();
+    }
+
+    void clear() {
+        moving = true;
+        filter.set("");
+        chosen.set(Map.of());
+        moving = false;
+        load();
+    }
+
+    /// Shows the attempts behind a bar or a row.
+    void drill(Dimension dimension, String key) {
+        back.push(new Place(range, chosen.get(), segment.get()));
+        moving = true;
+        UsageData now = data.get();
+        if (dimension == Dimension.DAY && now != null) {
+            LocalDate day = LocalDate.parse(key);
+            if (day.isBefore(now.range().from()) || day.isAfter(now.range().to())) {
+                range = today -> UsageRange.day(day);
+            }
+        }
+        segment.set(Segment.ATTEMPTS);
+        choose(dimension, Set.of(key));
+        moving = false;
+        load();
+    }
+
+    /// One step back: from an attempt to the list, from there to where one came from, then without the filter.
+    ///
+    /// @return whether there was a step to go
+    boolean back() {
+        if (attempts.close()) {
+            return true;
+        }
+        Place place = back.poll();
+        if (place != null && segment.get() == Segment.ATTEMPTS) {
+            moving = true;
+            range = place.range();
+            chosen.set(place.chosen());
+            segment.set(place.segment());
+            moving = false;
+            load();
+            return true;
+        }
+        if (filter.get().isBlank() && chosen.get().isEmpty()) {
+            return false;
+        }
+        clear();
+        return true;
+    }
+
+    /// Opens one attempt from elsewhere in the window.
+    void open(UUID attempt) {
+        segment.set(Segment.ATTEMPTS);
+        attempts.open(attempt);
     }
 
     /// Writes every attempt of the range, with Demo's if they are shown; the filter does not act on it.
@@ -118,7 +217,7 @@ final class UsageViewModel {
         exporting.set(true);
         exported.set(null);
         failure.set(null);
-        var wanted = now.range().filter(demo.get());
+        var wanted = new UsageFilter(now.range().from(), now.range().to(), demo.get());
         ui.run(
                 () -> new Exported(source.export(wanted, file), file),
                 done -> {
@@ -136,17 +235,13 @@ final class UsageViewModel {
         failure.set(null);
     }
 
+    AttemptsModel attempts() {
+        return attempts;
+    }
+
+    /// What was read last; null before anything was.
     ReadOnlyObjectProperty<@Nullable UsageData> dataProperty() {
         return data.getReadOnlyProperty();
-    }
-
-    /// Rows and chart, filtered; null before anything was read.
-    ReadOnlyObjectProperty<@Nullable UsageTable> tableProperty() {
-        return table.getReadOnlyProperty();
-    }
-
-    ReadOnlyObjectProperty<Attempts> attemptsProperty() {
-        return attempts.getReadOnlyProperty();
     }
 
     /// Whether Demo's play money is shown too.
@@ -158,8 +253,18 @@ final class UsageViewModel {
         return filter;
     }
 
+    /// What was picked.
+    ReadOnlyObjectProperty<Map<Dimension, Set<String>>> chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
     ObjectProperty<Segment> segmentProperty() {
         return segment;
+    }
+
+    /// What the chart's colours stand for.
+    ObjectProperty<Dimension> stackProperty() {
+        return stack;
     }
 
     ReadOnlyBooleanProperty loadingProperty() {
@@ -180,86 +285,44 @@ final class UsageViewModel {
 
     private void show(Function<LocalDate, UsageRange> next) {
         range = next;
+        back.clear();
         exported.set(null);
-        load();
+        choose(Dimension.DAY, Set.of());
     }
 
-    private void show(int mine, UsageData read) {
-        if (mine == reading) {
-            loading.set(false);
-            data.set(read);
-            group();
+    private void turn(Segment now) {
+        attempts.close();
+        if (now == Segment.ATTEMPTS) {
+            load();
+        } else {
+            back.clear();
+            rows = Dimension.valueOf(now.name());
+            load();
         }
     }
 
-    private void fail(int mine, Exception e) {
-        if (mine == reading) {
-            loading.set(false);
-            failure.set(e);
-        }
-    }
-
-    private void group() {
-        UsageData now = data.get();
-        if (now == null) {
+    private void show(UsageData read) {
+        loading.set(false);
+        if (again) {
+            again = false;
+            load();
             return;
         }
-        table.set(UsageTable.of(now, grouping(), demo.get(), filter.get()));
+        data.set(read);
         if (segment.get() == Segment.ATTEMPTS) {
-            page(now, Attempts.NONE); // the rows before stay until these are there
+            attempts.list(read);
         } else {
-            paging++;
-            turning = false;
-            attempts.set(Attempts.NONE);
+            attempts.forget();
         }
     }
 
-    private Grouping grouping() {
-        return segment.get() == Segment.ATTEMPTS
-                ? Grouping.MODEL
-                : Grouping.valueOf(segment.get().name());
-    }
-
-    private void page(UsageData of, Attempts before) {
-        int mine = ++paging;
-        turning = true;
-        String wanted = filter.get();
-        var rows = of.range().filter(demo.get());
-        ui.run(
-                () -> next(of, before, wanted, (offset, limit) -> source.attempts(rows, offset, limit)),
-                read -> {
-                    if (mine == paging) {
-                        turning = false;
-                        attempts.set(read);
-                    }
-                },
-                e -> {
-                    if (mine == paging) {
-                        turning = false;
-                        failure.set(e);
-                    }
-                });
-    }
-
-    /// Reads on until a page of matching attempts is full or there are no more.
-    private Attempts next(UsageData of, Attempts before, String wanted, Pages pages) {
-        var lines = new ArrayList<>(before.lines());
-        int goal = lines.size() + PAGE;
-        int read = before.read();
-        List<Attempt> page;
-        do {
-            page = pages.read(read, PAGE);
-            read += page.size();
-            page.stream()
-                    .map(attempt -> AttemptLine.of(attempt, of.names(), of.zone(), words))
-                    .filter(line -> line.matches(wanted))
-                    .forEach(lines::add);
-        } while (page.size() == PAGE && lines.size() < goal);
-        return new Attempts(List.copyOf(lines), read, page.size() == PAGE);
-    }
-
-    @FunctionalInterface
-    private interface Pages {
-        List<Attempt> read(int offset, int limit);
+    private void fail(Exception e) {
+        loading.set(false);
+        if (again) {
+            again = false;
+            load();
+        } else {
+            failure.set(e);
+        }
     }
 }

@@ -261,6 +261,15 @@ class ChatViewModelTest {
         public void showUsage() {}
 
         @Override
+        public void showAttempt(UUID attempt) {}
+
+        @Override
+        public void showMessage(UUID conversation, UUID attempt) {}
+
+        @Override
+        public void setPrice(ModelId model) {}
+
+        @Override
         public void browse(URI page) {}
 
         @Override

@@ -54,17 +54,19 @@ class UsageEndToEndTest extends UiTest {
         assertThat(sum(file, "estimated_usd")).isEqualByComparingTo(total.sum().estimatedUsd());
 
         onFx(() -> model().segmentProperty().set(UsageViewModel.Segment.ATTEMPTS));
-        waitFor("the attempts", () -> model().attemptsProperty().get().lines().size() == 4);
-        assertThat(onFx(() -> model().attemptsProperty().get().lines()))
+        waitFor(
+                "the attempts",
+                () -> model().attempts().shownProperty().get().lines().size() == 4);
+        assertThat(onFx(() -> model().attempts().shownProperty().get().lines()))
                 .extracting(AttemptLine::status)
                 .containsExactly("failed: rate-limited", "answered", "answered", "answered");
 
         onFx(() -> model().demoProperty().set(true));
         waitFor(
                 "Demo's attempt too",
-                () -> model().attemptsProperty().get().lines().size() == 5);
+                () -> model().attempts().shownProperty().get().lines().size() == 5);
         onFx(() -> model().segmentProperty().set(UsageViewModel.Segment.MODEL));
-        settle();
+        waitFor("the models", () -> !model().loadingProperty().get());
         assertThat(lines()).filteredOn(UsageLine::demo).isNotEmpty();
         assertThat(lines().stream()
                         .filter(line -> line.total() && !line.demo())
@@ -137,7 +139,7 @@ class UsageEndToEndTest extends UiTest {
                 820,
                 false);
         onFx(() -> model().load());
-        waitFor("the usage", () -> model().tableProperty().get() != null);
+        waitFor("the usage", () -> model().dataProperty().get() != null);
         return scene;
     }
 }
