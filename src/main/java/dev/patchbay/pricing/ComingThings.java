@@ -1,5 +1,6 @@
 package dev.patchbay.pricing;
 
+import dev.patchbay.domain.Coming;
 import dev.patchbay.catalog.ModelCatalog;
 import dev.patchbay.catalog.PriceBook;
 import dev.patchbay.domain.Model;

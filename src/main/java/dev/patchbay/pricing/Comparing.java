@@ -1,5 +1,6 @@
 package dev.patchbay.pricing;
 
+import dev.patchbay.domain.PriceDifference;
 import dev.patchbay.catalog.ModelEntry;
 import dev.patchbay.catalog.PriceBook;
 import dev.patchbay.domain.Model;
@@ -39,7 +40,7 @@ final class Comparing {
         var differences = new ArrayList<>(fate(known.get().model(), entry.model()));
         Instant first = now;
         for (Instant at : moments(entry)) {
-            List<Difference> rates = differences(book.inFiles(id, at), with(entry, at));
+            List<PriceDifference> rates = differences(book.inFiles(id, at), with(entry, at));
             if (!rates.isEmpty()) {
                 first = at;
                 differences.addAll(rates);
@@ -52,7 +53,7 @@ final class Comparing {
     }
 
     private static PriceChange changed(
-            PriceChange.Kind kind, Instant from, List<Difference> differences, ModelEntry entry) {
+            PriceChange.Kind kind, Instant from, List<PriceDifference> differences, ModelEntry entry) {
         return new PriceChange(kind, entry.model().id().toString(), from, differences, "", entry);
     }
 
@@ -78,17 +79,17 @@ final class Comparing {
                 : book.inFiles(entry.model().id(), at);
     }
 
-    private static List<Difference> fate(Model before, Model after) {
-        var found = new ArrayList<Difference>();
+    private static List<PriceDifference> fate(Model before, Model after) {
+        var found = new ArrayList<PriceDifference>();
         add(found, "status", before.status(), after.status());
         add(found, "shutdown", before.shutdown(), after.shutdown());
         add(found, "replacement", before.replacement(), after.replacement());
         return found;
     }
 
-    private static void add(List<Difference> found, String field, @Nullable Object before, @Nullable Object after) {
+    private static void add(List<PriceDifference> found, String field, @Nullable Object before, @Nullable Object after) {
         if (!Objects.equals(before, after)) {
-            found.add(new Difference(field, null, text(before), text(after)));
+            found.add(new PriceDifference(field, null, text(before), text(after)));
         }
     }
 
@@ -96,11 +97,11 @@ final class Comparing {
         return value == null ? "" : value.toString();
     }
 
-    static List<Difference> differences(Optional<Price> before, Optional<Price> after) {
-        var found = new ArrayList<Difference>();
+    static List<PriceDifference> differences(Optional<Price> before, Optional<Price> after) {
+        var found = new ArrayList<PriceDifference>();
         if (after.isEmpty()) {
             before.ifPresent(
-                    old -> found.add(Difference.rate("input", null, old.rates().input(), null)));
+                    old -> found.add(PriceDifference.rate("input", null, old.rates().input(), null)));
             return found;
         }
         rates(found, null, before.map(Price::rates), Optional.of(after.get().rates()));
@@ -112,7 +113,7 @@ final class Comparing {
             rates(found, size, tier(before, size), tier(after, size));
         }
         if (!before.map(Price::peak).equals(after.map(Price::peak))) {
-            found.add(new Difference("peak_hours", null, hours(before), hours(after)));
+            found.add(new PriceDifference("peak_hours", null, hours(before), hours(after)));
         }
         return found;
     }
@@ -127,13 +128,13 @@ final class Comparing {
 
     private static String hours(Optional<Price> price) {
         return price.map(Price::peak)
-                .map(peak -> Difference.rate("input", null, null, peak.rates().input())
+                .map(peak -> PriceDifference.rate("input", null, null, peak.rates().input())
                         .after())
                 .orElse("");
     }
 
     private static void rates(
-            List<Difference> found, @Nullable Long above, Optional<Rates> before, Optional<Rates> after) {
+            List<PriceDifference> found, @Nullable Long above, Optional<Rates> before, Optional<Rates> after) {
         rate(found, "input", above, before.map(Rates::input), after.map(Rates::input));
         rate(found, "output", above, before.map(Rates::output), after.map(Rates::output));
         rate(found, "cached_input", above, before.map(Rates::cachedInput), after.map(Rates::cachedInput));
@@ -142,7 +143,7 @@ final class Comparing {
     }
 
     private static void rate(
-            List<Difference> found,
+            List<PriceDifference> found,
             String field,
             @Nullable Long above,
             Optional<BigDecimal> before,
@@ -150,7 +151,7 @@ final class Comparing {
         boolean same = before.isPresent() == after.isPresent()
                 && (before.isEmpty() || before.get().compareTo(after.orElseThrow()) == 0);
         if (!same) {
-            found.add(Difference.rate(field, above, before.orElse(null), after.orElse(null)));
+            found.add(PriceDifference.rate(field, above, before.orElse(null), after.orElse(null)));
         }
     }
 }

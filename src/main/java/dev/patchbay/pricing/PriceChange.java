@@ -1,5 +1,6 @@
 package dev.patchbay.pricing;
 
+import dev.patchbay.domain.PriceDifference;
 import dev.patchbay.catalog.ModelEntry;
 import dev.patchbay.domain.ModelId;
 import java.time.Instant;
@@ -17,7 +18,7 @@ public record PriceChange(
         Kind kind,
         String name,
         @Nullable Instant from,
-        List<Difference> differences,
+        List<PriceDifference> differences,
         String why,
         @Nullable ModelEntry entry) {
     public PriceChange {

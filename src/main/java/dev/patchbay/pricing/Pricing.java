@@ -1,5 +1,6 @@
 package dev.patchbay.pricing;
 
+import dev.patchbay.domain.Coming;
 import dev.patchbay.catalog.Catalogue;
 import dev.patchbay.catalog.CatalogueWriter;
 import dev.patchbay.catalog.InvalidCatalogueException;

@@ -10,6 +10,7 @@ import dev.patchbay.ui.chat.ChatView;
 import dev.patchbay.ui.fx.Failures;
 import dev.patchbay.ui.fx.Navigator;
 import dev.patchbay.ui.fx.PanelView;
+import dev.patchbay.ui.fx.Sheet;
 import dev.patchbay.ui.fx.UiContext;
 import dev.patchbay.ui.fx.UiThread;
 import dev.patchbay.ui.providers.ProvidersView;
@@ -30,6 +31,7 @@ import javafx.scene.layout.BorderPane;
 public final class Shell implements Navigator {
     private final BorderPane root = new BorderPane();
     private final BorderPane content = new BorderPane();
+    private final SheetLayer sheets = new SheetLayer(content);
     private final Map<Panel, PanelView> views = new EnumMap<>(Panel.class);
     private final UiContext context;
     private final Desktop desktop;
@@ -48,7 +50,7 @@ public final class Shell implements Navigator {
         railModel = new RailModel(context, rail, storage);
         root.getStyleClass().add("shell");
         root.setLeft(rail.root());
-        root.setCenter(content);
+        root.setCenter(sheets.root());
         content.setTop(new StorageBanner(words, Failures.of(context), storage).root());
         panel = first;
         place(first);
@@ -87,6 +89,7 @@ public final class Shell implements Navigator {
     }
 
     public void show(Panel next) {
+        sheets.close();
         place(next);
         if (started) {
             view(next).shown();
@@ -147,6 +150,11 @@ public final class Shell implements Navigator {
     @Override
     public void theme(Settings.Theme theme) {
         desktop.theme().accept(theme);
+    }
+
+    @Override
+    public void open(Sheet sheet) {
+        sheets.open(sheet);
     }
 
     @Override

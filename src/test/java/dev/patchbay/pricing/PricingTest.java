@@ -1,5 +1,7 @@
 package dev.patchbay.pricing;
 
+import dev.patchbay.domain.Coming;
+import dev.patchbay.domain.PriceDifference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -204,7 +206,7 @@ class PricingTest {
                         "SAME openai/gpt-4o-mini ",
                         "SAME xai/grok-4.6 ");
         PriceChange dearer = preview.changes().get(1);
-        assertThat(dearer.differences()).containsExactly(new Difference("input", null, "2", "2.2"));
+        assertThat(dearer.differences()).containsExactly(new PriceDifference("input", null, "2", "2.2"));
         assertThat(dearer.differences().getFirst().percent()).isEqualByComparingTo("10");
     }
 

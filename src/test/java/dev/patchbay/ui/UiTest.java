@@ -9,6 +9,7 @@ import dev.patchbay.settings.Settings;
 import dev.patchbay.text.ErrorText;
 import dev.patchbay.text.Words;
 import dev.patchbay.ui.fx.Navigator;
+import dev.patchbay.ui.fx.Sheet;
 import dev.patchbay.ui.fx.UiContext;
 import dev.patchbay.ui.fx.UiThread;
 import java.net.URI;
@@ -250,6 +251,11 @@ public abstract class UiTest {
         @Override
         public void theme(Settings.Theme theme) {
             asked.add("theme " + theme);
+        }
+
+        @Override
+        public void open(Sheet sheet) {
+            asked.add("open " + sheet.getId());
         }
 
         @Override

@@ -40,6 +40,9 @@ public interface Navigator {
     /// Something that the rail shows has changed (today's spend, a panel that needs the user).
     void refreshRail();
 
+    /// Shows a form over the panel until it is closed.
+    void open(Sheet sheet);
+
     /// Hears of a failure that may concern the whole window.
     ///
     /// @return whether the window says it above every panel: then the panel does not say it again

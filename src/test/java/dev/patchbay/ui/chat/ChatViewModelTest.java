@@ -17,6 +17,7 @@ import dev.patchbay.text.ErrorText;
 import dev.patchbay.text.Words;
 import dev.patchbay.ui.chat.ChatViewModel.Wish;
 import dev.patchbay.ui.fx.Navigator;
+import dev.patchbay.ui.fx.Sheet;
 import dev.patchbay.ui.fx.UiContext;
 import dev.patchbay.ui.fx.UiThread;
 import java.net.URI;
@@ -245,6 +246,9 @@ class ChatViewModelTest {
     }
 
     private static final class Nowhere implements Navigator {
+        @Override
+        public void open(Sheet sheet) {}
+
         @Override
         public void showProvider(ProviderId provider) {}
 

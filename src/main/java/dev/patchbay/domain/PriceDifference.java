@@ -1,4 +1,4 @@
-package dev.patchbay.pricing;
+package dev.patchbay.domain;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// @param above  the prompt size above which the rate holds, or null for the base rate
 /// @param before a plain decimal in US dollars per 1,000,000 tokens, or words; "" where there was none
 /// @param after  as `before`
-public record Difference(String field, @Nullable Long above, String before, String after) {
+public record PriceDifference(String field, @Nullable Long above, String before, String after) {
     private static final MathContext DIGITS = new MathContext(12);
 
-    static Difference rate(
+    public static PriceDifference rate(
             String field, @Nullable Long above, @Nullable BigDecimal before, @Nullable BigDecimal after) {
-        return new Difference(field, above, plain(before), plain(after));
+        return new PriceDifference(field, above, plain(before), plain(after));
     }
 
     /// By how many percent a rate changes, or null for anything else.

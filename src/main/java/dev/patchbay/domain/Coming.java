@@ -1,7 +1,5 @@
-package dev.patchbay.pricing;
+package dev.patchbay.domain;
 
-import dev.patchbay.domain.ModelId;
-import dev.patchbay.domain.Rates;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
