@@ -1,8 +1,8 @@
 package dev.patchbay.pricing;
 
-import dev.patchbay.domain.Coming;
 import dev.patchbay.catalog.ModelCatalog;
 import dev.patchbay.catalog.PriceBook;
+import dev.patchbay.domain.Coming;
 import dev.patchbay.domain.Model;
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Price;

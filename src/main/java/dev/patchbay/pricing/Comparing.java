@@ -1,11 +1,11 @@
 package dev.patchbay.pricing;
 
-import dev.patchbay.domain.PriceDifference;
 import dev.patchbay.catalog.ModelEntry;
 import dev.patchbay.catalog.PriceBook;
 import dev.patchbay.domain.Model;
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Price;
+import dev.patchbay.domain.PriceDifference;
 import dev.patchbay.domain.PriceOrigin;
 import dev.patchbay.domain.Rates;
 import java.math.BigDecimal;
@@ -87,7 +87,8 @@ final class Comparing {
         return found;
     }
 
-    private static void add(List<PriceDifference> found, String field, @Nullable Object before, @Nullable Object after) {
+    private static void add(
+            List<PriceDifference> found, String field, @Nullable Object before, @Nullable Object after) {
         if (!Objects.equals(before, after)) {
             found.add(new PriceDifference(field, null, text(before), text(after)));
         }
@@ -100,8 +101,8 @@ final class Comparing {
     static List<PriceDifference> differences(Optional<Price> before, Optional<Price> after) {
         var found = new ArrayList<PriceDifference>();
         if (after.isEmpty()) {
-            before.ifPresent(
-                    old -> found.add(PriceDifference.rate("input", null, old.rates().input(), null)));
+            before.ifPresent(old ->
+                    found.add(PriceDifference.rate("input", null, old.rates().input(), null)));
             return found;
         }
         rates(found, null, before.map(Price::rates), Optional.of(after.get().rates()));
@@ -128,7 +129,8 @@ final class Comparing {
 
     private static String hours(Optional<Price> price) {
         return price.map(Price::peak)
-                .map(peak -> PriceDifference.rate("input", null, null, peak.rates().input())
+                .map(peak -> PriceDifference.rate(
+                                "input", null, null, peak.rates().input())
                         .after())
                 .orElse("");
     }

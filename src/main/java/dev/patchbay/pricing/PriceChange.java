@@ -1,8 +1,8 @@
 package dev.patchbay.pricing;
 
-import dev.patchbay.domain.PriceDifference;
 import dev.patchbay.catalog.ModelEntry;
 import dev.patchbay.domain.ModelId;
+import dev.patchbay.domain.PriceDifference;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

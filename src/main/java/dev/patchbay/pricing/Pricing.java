@@ -1,12 +1,12 @@
 package dev.patchbay.pricing;
 
-import dev.patchbay.domain.Coming;
 import dev.patchbay.catalog.Catalogue;
 import dev.patchbay.catalog.CatalogueWriter;
 import dev.patchbay.catalog.InvalidCatalogueException;
 import dev.patchbay.catalog.ModelCatalog;
 import dev.patchbay.catalog.OwnPrice;
 import dev.patchbay.catalog.PriceBook;
+import dev.patchbay.domain.Coming;
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Price;
 import dev.patchbay.domain.PriceOrigin;

@@ -106,8 +106,8 @@ public final class PriceWords {
     private String shutdown(Coming.Shutdown it, Function<ModelId, String> model, String provider) {
         Instant at = it.at();
         String key = it.over() ? at == null ? "retired" : "ended" : "ends";
-        String sentence = words.get(
-                "price.coming." + key, model.apply(it.model()), at == null ? "" : day(at), provider);
+        String sentence =
+                words.get("price.coming." + key, model.apply(it.model()), at == null ? "" : day(at), provider);
         String instead = it.replacement();
         return instead == null
                 ? sentence
@@ -124,11 +124,7 @@ public final class PriceWords {
             return words.get("price.coming.unpriced", model, day(it.at()));
         }
         return words.get(
-                "price.coming." + direction(it.before(), after),
-                model,
-                day(it.at()),
-                rates(it.before()),
-                rates(after));
+                "price.coming." + direction(it.before(), after), model, day(it.at()), rates(it.before()), rates(after));
     }
 
     private static String direction(Rates before, Rates after) {

@@ -1,7 +1,5 @@
 package dev.patchbay.pricing;
 
-import dev.patchbay.domain.Coming;
-import dev.patchbay.domain.PriceDifference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -10,10 +8,12 @@ import dev.patchbay.catalog.InvalidCatalogueException;
 import dev.patchbay.catalog.ModelCatalog;
 import dev.patchbay.catalog.PriceBook;
 import dev.patchbay.catalog.ProviderCatalog;
+import dev.patchbay.domain.Coming;
 import dev.patchbay.domain.Cost;
 import dev.patchbay.domain.Dialect;
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Price;
+import dev.patchbay.domain.PriceDifference;
 import dev.patchbay.domain.PriceOrigin;
 import dev.patchbay.domain.Protocol;
 import dev.patchbay.domain.Provider;

@@ -13,6 +13,7 @@ import dev.patchbay.text.Problem;
 import dev.patchbay.ui.chat.ChatViewModel.Wish;
 import dev.patchbay.ui.fx.Banner;
 import dev.patchbay.ui.fx.Nodes;
+import dev.patchbay.ui.prices.PriceDialog;
 import java.net.URI;
 import java.util.Optional;
 import javafx.scene.control.Button;
@@ -57,7 +58,8 @@ final class FailureBanner {
                 }
                 banner.with(overCap(over)).with(changeCap());
             }
-            case ChatFailure.UnpricedUnderBudget _ -> banner.with(changeCap());
+            case ChatFailure.UnpricedUnderBudget(var model) ->
+                banner.with(setPrice(model)).with(changeCap());
             case ChatFailure.UnknownProvider _ -> banner.with(changeRoute());
             default -> {}
         }
@@ -183,6 +185,11 @@ final class FailureBanner {
 
     private void ask(Wish wish) {
         parts.chat().regenerate(answer.message(), wish);
+    }
+
+    private Button setPrice(ModelId model) {
+        return Nodes.button(
+                parts.words("setPrice"), "fth-tag", () -> PriceDialog.open(parts.context(), model), "set-price");
     }
 
     private Button changeCap() {

@@ -50,10 +50,7 @@ public class Sheet extends VBox {
 
     /// Puts the focus where one begins.
     public void focusEntry() {
-        foot.getChildren().stream()
-                .filter(Button.class::isInstance)
-                .findFirst()
-                .ifPresent(Node::requestFocus);
+        foot.getChildren().stream().filter(Button.class::isInstance).findFirst().ifPresent(Node::requestFocus);
     }
 
     /// For the window that shows it.

@@ -84,8 +84,7 @@ public final class ComingNotice extends VBox {
 
     private static Node line(Line line) {
         Label label = Nodes.wrapped(line.sentence(), "small");
-        label.setGraphic(
-                line.over() ? Icons.of("fth-x-circle", 14, "danger") : Icons.of("fth-calendar", 14, "muted"));
+        label.setGraphic(line.over() ? Icons.of("fth-x-circle", 14, "danger") : Icons.of("fth-calendar", 14, "muted"));
         label.setMaxWidth(Double.MAX_VALUE);
         return label;
     }
@@ -95,6 +94,9 @@ public final class ComingNotice extends VBox {
     }
 
     private static String provider(Core core, ModelId id) {
-        return core.providers().find(id.provider()).map(Provider::name).orElse(id.provider().value());
+        return core.providers()
+                .find(id.provider())
+                .map(Provider::name)
+                .orElse(id.provider().value());
     }
 }

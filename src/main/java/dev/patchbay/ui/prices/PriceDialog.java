@@ -19,7 +19,13 @@ public final class PriceDialog {
     ///
     /// @param now    the price that holds, or null
     /// @param listed the one that holds without the user's own, or null
-    record Known(ModelId id, String name, String provider, @Nullable Price now, @Nullable Price listed, ZoneId zone) {
+    record Known(
+            ModelId id,
+            String name,
+            String provider,
+            @Nullable Price now,
+            @Nullable Price listed,
+            ZoneId zone) {
         boolean own() {
             return now != null && now.origin().kind() == PriceOrigin.Kind.USER;
         }
@@ -45,7 +51,10 @@ public final class PriceDialog {
         return new Known(
                 model,
                 core.models().find(model).map(Model::displayName).orElse(model.name()),
-                core.providers().find(model.provider()).map(Provider::name).orElse(model.provider().value()),
+                core.providers()
+                        .find(model.provider())
+                        .map(Provider::name)
+                        .orElse(model.provider().value()),
                 now.orElse(null),
                 listed.orElse(null),
                 core.reports().zone());

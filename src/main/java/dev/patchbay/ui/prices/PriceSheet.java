@@ -129,10 +129,13 @@ final class PriceSheet extends Sheet {
         String listed = known.listed() == null
                 ? words.get("setPrice.end.unpriced")
                 : words.get("setPrice.end.listed", prices.rates(known.listed().rates()));
-        Button end = Nodes.button(words.get("setPrice.end"), () -> run(() -> {
-            context.core().pricing().end(known.id(), Instant.now());
-            return true;
-        }), "flat");
+        Button end = Nodes.button(
+                words.get("setPrice.end"),
+                () -> run(() -> {
+                    context.core().pricing().end(known.id(), Instant.now());
+                    return true;
+                }),
+                "flat");
         end.setId("price-end");
         return Nodes.named(end, listed);
     }

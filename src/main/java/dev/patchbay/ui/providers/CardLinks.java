@@ -10,4 +10,10 @@ import java.util.function.Consumer;
 /// @param tryDemo shows Chat with Demo picked
 /// @param edit    opens the form of an endpoint
 /// @param proxy   opens the form of its proxy
-record CardLinks(Consumer<URI> browse, Runnable tryDemo, Consumer<Provider> edit, Consumer<Provider> proxy) {}
+/// @param models  opens the list of its models with their prices
+record CardLinks(
+        Consumer<URI> browse,
+        Runnable tryDemo,
+        Consumer<Provider> edit,
+        Consumer<Provider> proxy,
+        Consumer<Provider> models) {}

@@ -99,11 +99,19 @@ final class ProviderCard extends VBox {
         HBox.setHgrow(titles, Priority.ALWAYS);
         var head = new HBox(Monogram.of(provider.name(), provider.demo()), titles);
         if (!provider.demo()) {
-            head.getChildren().add(proxy(provider));
+            head.getChildren().addAll(models(provider), proxy(provider));
         }
         head.getChildren().add(badge());
         head.getStyleClass().add("card-head");
         return head;
+    }
+
+    private Node models(Provider provider) {
+        String name = words.get("models.title", provider.name());
+        Button button = Nodes.iconButton("fth-list", name, () -> links.models().accept(provider), "flat", "card-proxy");
+        button.setId("models-of-" + provider.id());
+        button.setGraphic(Icons.of("fth-list", 14, "muted"));
+        return button;
     }
 
     private Node proxy(Provider provider) {

@@ -12,6 +12,7 @@ import dev.patchbay.ui.fx.Icons;
 import dev.patchbay.ui.fx.Nodes;
 import dev.patchbay.ui.fx.PanelView;
 import dev.patchbay.ui.fx.UiContext;
+import dev.patchbay.ui.prices.ModelsSheet;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -205,7 +206,8 @@ public final class ProvidersView implements PanelView {
                 page -> context.navigator().browse(page),
                 () -> context.navigator().chatWith(Profile.FIRST_MODEL),
                 this::openForm,
-                this::openProxy);
+                this::openProxy,
+                provider -> ModelsSheet.open(context, provider));
         var order = model.cards().stream().map(card -> {
             ProviderCard known = cards.get(card.id());
             ProviderCard view = known != null && known.model() == card ? known : card(card, links);

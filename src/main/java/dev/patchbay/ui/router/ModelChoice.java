@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// A model as this panel shows it: in a row, as a chip, in the picker.
 ///
 /// @param prices     rates in and out in words, or that none is known
+/// @param priced     whether a price is known
 /// @param maxOutput  the most tokens it can write, or null if unknown
 /// @param trouble    why it may not answer
 /// @param brief      the trouble in two or three words; "" without one
@@ -17,6 +18,7 @@ record ModelChoice(
         String name,
         String provider,
         String prices,
+        boolean priced,
         @Nullable Integer maxOutput,
         Trouble trouble,
         String brief,

@@ -72,6 +72,7 @@ final class ModelDirectoryReader {
                 model.displayName(),
                 provider,
                 prices(price),
+                price.isPresent(),
                 model.maxOutputTokens(),
                 finding.trouble,
                 finding.words.isEmpty() ? "" : words.get("router.trouble." + finding.words + ".brief", names),

@@ -14,6 +14,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -32,6 +33,7 @@ final class RouteEditor extends VBox {
     private final RouterViewModel.Shown shown;
     private final ModelPicker primary;
     private final Label primaryDetail = Nodes.wrapped("", "muted", "caption");
+    private final Hyperlink setPrice;
     private final Label outputHint = Nodes.wrapped("", "caption", "muted");
 
     RouteEditor(Words words, RouterViewModel model, RouteDraft draft, RouterViewModel.Shown shown) {
@@ -40,6 +42,8 @@ final class RouteEditor extends VBox {
         this.draft = draft;
         this.shown = shown;
         primary = new ModelPicker(words, shown.models(), inherit(), draft.primaryProperty()::set);
+        setPrice = Nodes.link(words.get("setPrice"), () -> model.setPrice(chosen()));
+        setPrice.setId("route-set-price");
         getStyleClass().add("route-editor");
         setId("route-editor");
         setAccessibleRole(AccessibleRole.PARENT);
@@ -79,7 +83,7 @@ final class RouteEditor extends VBox {
     private FlowPane top() {
         primary.button().setId("route-primary");
         var fields = new FlowPane(
-                field("router.column.model", primary.button(), primaryDetail, "field-wide"),
+                field("router.column.model", primary.button(), new VBox(2, primaryDetail, setPrice), "field-wide"),
                 field(
                         "router.temperature",
                         number(draft.temperatureProperty(), "route-temperature", temperaturePrompt()),
@@ -195,9 +199,15 @@ final class RouteEditor extends VBox {
         model.saveRoute();
     }
 
+    private ModelId chosen() {
+        ModelId own = draft.primaryProperty().get();
+        return own == null ? inheritedPrimary() : own;
+    }
+
     private void showPrimary() {
         ModelId own = draft.primaryProperty().get();
-        ModelChoice choice = shown.models().of(own == null ? inheritedPrimary() : own);
+        ModelChoice choice = shown.models().of(chosen());
+        Nodes.show(setPrice, !choice.priced());
         primary.button().setText(own == null ? inherit() : choice.name());
         String detail = choice.provider() + " · " + choice.prices();
         primaryDetail.setText(choice.sentence().isEmpty() ? detail : detail + "\n" + choice.sentence());
@@ -212,8 +222,7 @@ final class RouteEditor extends VBox {
 
     /// A model that writes less than asked for would refuse the request.
     private void showOutputHint() {
-        ModelId own = draft.primaryProperty().get();
-        ModelChoice choice = shown.models().of(own == null ? inheritedPrimary() : own);
+        ModelChoice choice = shown.models().of(chosen());
         Integer most = choice.maxOutput();
         outputHint.setText(
                 most == null

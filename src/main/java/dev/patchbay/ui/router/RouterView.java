@@ -7,6 +7,8 @@ import dev.patchbay.ui.fx.Failures;
 import dev.patchbay.ui.fx.Nodes;
 import dev.patchbay.ui.fx.PanelView;
 import dev.patchbay.ui.fx.UiContext;
+import dev.patchbay.ui.prices.ComingNotice;
+import dev.patchbay.ui.prices.PriceDialog;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
@@ -29,6 +31,7 @@ public final class RouterView implements PanelView {
     private final Words words;
     private final Failures failures;
     private final VBox banner = new VBox();
+    private final @Nullable ComingNotice coming;
     private final VBox routes;
     private final CapsCard caps;
     private final VBox content = new VBox();
@@ -42,10 +45,17 @@ public final class RouterView implements PanelView {
                 new RouterViewModel(
                         new CoreRouterStore(context.core(), context.words(), InstantSource.system()),
                         context.ui(),
-                        context.navigator()::refreshRail));
+                        context.navigator()::refreshRail),
+                new ComingNotice(context));
+        model.setPrices(id -> PriceDialog.open(context, id, model::load));
     }
 
     RouterView(Words words, Failures failures, RouterViewModel model) {
+        this(words, failures, model, null);
+    }
+
+    private RouterView(Words words, Failures failures, RouterViewModel model, @Nullable ComingNotice coming) {
+        this.coming = coming;
         this.words = words;
         this.failures = failures;
         this.model = model;
@@ -73,6 +83,9 @@ public final class RouterView implements PanelView {
     @Override
     public void shown() {
         model.load();
+        if (coming != null) {
+            coming.refresh();
+        }
     }
 
     private Label status() {
@@ -101,6 +114,9 @@ public final class RouterView implements PanelView {
         caps.pseudoClassStateChanged(PseudoClass.getPseudoClass("beside"), twoColumns);
         body.getStyleClass().add("router-columns");
         content.getChildren().setAll(banner, body);
+        if (coming != null) {
+            content.getChildren().add(1, coming);
+        }
     }
 
     private void showFailure(@Nullable Exception failure) {

@@ -2,6 +2,7 @@ package dev.patchbay.ui.router;
 
 import dev.patchbay.domain.Budget;
 import dev.patchbay.domain.BudgetState;
+import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Profile;
 import dev.patchbay.domain.TaskRoute;
 import dev.patchbay.domain.TaskType;
@@ -69,10 +70,21 @@ final class RouterViewModel {
     private final ObjectProperty<@Nullable Exception> failure = new SimpleObjectProperty<>();
 
     /// @param changed called after the profile was saved
+    private Consumer<ModelId> prices = model -> {};
+
     RouterViewModel(RouterStore store, UiThread ui, Runnable changed) {
         this.store = store;
         this.ui = ui;
         this.changed = changed;
+    }
+
+    /// Where a price can be set.
+    void setPrices(Consumer<ModelId> dialog) {
+        prices = dialog;
+    }
+
+    void setPrice(ModelId model) {
+        prices.accept(model);
     }
 
     /// Reads everything anew; an open editor and a cap being typed stay as they are.

@@ -40,6 +40,7 @@ public final class SettingsView implements PanelView {
     private final Label folder = Nodes.label("", "read-only-field", "mono");
     private final Label keys = Nodes.wrapped("");
     private final ProxyField proxy;
+    private final PricesCard prices;
     private final VBox root;
 
     public SettingsView(UiContext context) {
@@ -51,11 +52,13 @@ public final class SettingsView implements PanelView {
         this.words = context.words();
         this.model = model;
         proxy = new ProxyField(words, List.of(Way.SYSTEM, Way.NONE, Way.OWN), this::saveProxy, this::saveProxy);
+        prices = new PricesCard(context);
         var content = new VBox(
                 notice,
                 SettingsCard.of(words, "look", themeRow()),
                 SettingsCard.of(words, "profile", profileRow(), zoneRow()),
                 SettingsCard.of(words, "connection", proxyRow()),
+                prices.node(),
                 SettingsCard.of(words, "data", folderRow(), keysRow()),
                 SettingsCard.shortcuts(words),
                 SettingsCard.about(words));
@@ -77,6 +80,7 @@ public final class SettingsView implements PanelView {
     @Override
     public void shown() {
         model.load();
+        prices.load();
     }
 
     private Node themeRow() {

@@ -279,7 +279,7 @@ class RouterViewTest extends UiTest {
                 ModelChoice.Trouble trouble,
                 String brief,
                 String sentence) {
-            return new ModelChoice(id, name, provider, prices, 64000, trouble, brief, sentence);
+            return new ModelChoice(id, name, provider, prices, true, 64000, trouble, brief, sentence);
         }
     }
 }
