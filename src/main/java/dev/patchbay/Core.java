@@ -23,6 +23,7 @@ import dev.patchbay.pricing.Pricing;
 import dev.patchbay.provider.Limits;
 import dev.patchbay.provider.ProviderFactory;
 import dev.patchbay.provider.Proxies;
+import dev.patchbay.report.Bills;
 import dev.patchbay.report.Exports;
 import dev.patchbay.report.Reports;
 import dev.patchbay.routing.CircuitBreaker;
@@ -87,6 +88,7 @@ public final class Core implements AutoCloseable {
     private final Conversations conversations;
     private final Reports reports;
     private final Exports exports;
+    private final Bills bills;
     private final ChatService chat;
 
     public Core(AppPaths paths) {
@@ -123,6 +125,7 @@ public final class Core implements AutoCloseable {
         conversations = new Conversations(database, clock);
         reports = new Reports(database);
         exports = new Exports(database, clock);
+        bills = new Bills(database);
         var services = new Services(
                 providers,
                 models,
@@ -259,6 +262,10 @@ public final class Core implements AutoCloseable {
 
     public Exports exports() {
         return exports;
+    }
+
+    public Bills bills() {
+        return bills;
     }
 
     public ChatService chat() {

@@ -61,7 +61,8 @@ public final class Terminal {
                         .addSubcommand(new EndpointAddCommand(screen))
                         .addSubcommand(new EndpointRemoveCommand(screen)))
                 .addSubcommand(new CapsCommand(screen))
-                .addSubcommand(new UsageCommand(screen));
+                .addSubcommand(new UsageCommand(screen))
+                .addSubcommand(new ReconcileCommand(screen));
         line.setResourceBundle(ResourceBundle.getBundle("dev.patchbay.text.messages", Locale.ENGLISH));
         line.setOut(new PrintWriter(screen.out(), true, screen.out().charset()));
         line.setErr(new PrintWriter(screen.err(), true, screen.err().charset()));
