@@ -18,6 +18,7 @@ public class Sheet extends VBox {
     private Runnable onClose = () -> {};
 
     /// @param id of the node, and style class of its size
+    @SuppressWarnings("this-escape") // the FX thread alone sees a form that is being made
     public Sheet(Words words, String id, String title) {
         setId(id);
         getStyleClass().addAll("card", "sheet", id);

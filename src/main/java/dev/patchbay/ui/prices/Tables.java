@@ -12,6 +12,7 @@ final class Tables {
     private Tables() {}
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // addAll only reads them
     static <S> TableView<S> of(String id, String name, TableColumn<S, String>... columns) {
         var table = new TableView<S>();
         table.setId(id);
