@@ -1,35 +1,32 @@
 package dev.patchbay.ui.router;
 
 import dev.patchbay.domain.Budget;
-import dev.patchbay.domain.BudgetState;
-import dev.patchbay.text.Figures;
+import dev.patchbay.domain.Scope;
 import dev.patchbay.text.Words;
 import dev.patchbay.ui.fx.Icons;
-import dev.patchbay.ui.fx.Meter;
 import dev.patchbay.ui.fx.Nodes;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.util.Locale;
-import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.geometry.Pos;
+import java.util.HashMap;
+import java.util.Map;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
-/// Caps in dollars per day and month, and what has come of them.
+/// Caps in dollars: on everything, always there to be typed in, and those on a profile, a provider or a task.
 final class CapsCard extends VBox {
     private final Words words;
     private final RouterViewModel model;
+    private final Map<CapsDraft.Line, CapRow> rows = new HashMap<>();
+    private final VBox list = new VBox();
+    private final Label zone = Nodes.wrapped("", "small", "muted");
+    private final AddCap add;
 
     CapsCard(Words words, RouterViewModel model) {
         this.words = words;
         this.model = model;
-        CapsDraft caps = model.caps();
+        add = new AddCap(words, this::add);
         getStyleClass().addAll("card", "caps-card");
         setAccessibleRole(AccessibleRole.PARENT);
         setAccessibleText(words.get("router.caps"));
@@ -37,57 +34,45 @@ final class CapsCard extends VBox {
                 Nodes.label(words.get("router.caps"), "strong"),
                 Nodes.label(words.get("router.caps.hint"), "caption", "muted"));
         title.getStyleClass().add("router-card-title");
+        list.getStyleClass().add("caps-list");
         var body = new VBox(
-                period(Budget.Period.DAY, caps.dayProperty(), caps.dayErrorProperty()),
-                period(Budget.Period.MONTH, caps.monthProperty(), caps.monthErrorProperty()),
+                list,
                 buttons(),
-                note("router.caps.refused"),
-                note("router.caps.demo"));
+                add,
+                note(Nodes.wrapped(words.get("router.caps.refused"), "small", "muted")),
+                note(Nodes.wrapped(words.get("router.caps.demo"), "small", "muted")),
+                note(zone));
         body.getStyleClass().add("caps-body");
         getChildren().setAll(title, body);
+        model.caps().lines().subscribe(this::draw);
+        model.shownProperty().subscribe(this::show);
+        draw();
     }
 
-    private VBox period(Budget.Period period, StringProperty typed, ReadOnlyStringProperty error) {
-        String name = period.name().toLowerCase(Locale.ROOT);
-        Label label = Nodes.label(words.get("router.caps." + name), "caps-label");
-        var field = new TextField();
-        field.setId("cap-" + name);
-        field.getStyleClass().addAll("num", "cap-field");
-        field.setPromptText(words.get("router.caps.none"));
-        field.setAccessibleText(words.get("router.caps.field." + name));
-        field.textProperty().bindBidirectional(typed);
-        field.setOnAction(ignored -> model.saveCaps());
-        label.setLabelFor(field);
-        var line = new HBox(label, Nodes.spacer(), field);
-        line.setAlignment(Pos.CENTER_LEFT);
-        var meter = new Meter(6);
-        Label state = Nodes.wrapped("", "small", "muted");
-        state.setId("cap-state-" + name);
-        Label demo = Nodes.wrapped("", "caption", "muted");
-        model.shownProperty().addListener((property, before, now) -> {
-            if (now != null) {
-                show(now, period, meter, state, demo);
-            }
-        });
-        var box = new VBox(line, wrong(field, error), meter, state, demo);
-        box.getStyleClass().add("cap");
-        return box;
+    private void add(Scope scope, Budget.Period period) {
+        CapRow row = rows.get(model.caps().add(scope, period));
+        if (row != null) {
+            row.focus();
+        }
     }
 
-    private Label wrong(TextField field, ReadOnlyStringProperty error) {
-        Label wrong = Nodes.wrapped("", "field-error");
-        wrong.setGraphic(Icons.of("fth-alert-circle", 12, "danger"));
-        wrong.setId(field.getId() + "-error");
-        wrong.textProperty().bind(error.map(key -> key.isEmpty() ? "" : words.get(key)));
-        wrong.visibleProperty().bind(error.isNotEmpty());
-        wrong.managedProperty().bind(wrong.visibleProperty());
-        error.addListener((property, before, now) -> {
-            field.getStyleClass().remove("wrong");
-            if (!now.isEmpty()) {
-                field.getStyleClass().add("wrong");
-            }
-        });
-        return wrong;
+    /// A row stays the same node as long as its line is there, so that the focus stays in it.
+    private void draw() {
+        CapsDraft caps = model.caps();
+        rows.keySet().retainAll(caps.lines());
+        caps.lines()
+                .forEach(line -> rows.computeIfAbsent(
+                        line, added -> new CapRow(words, added, model::saveCaps, () -> caps.remove(added))));
+        list.getChildren().setAll(caps.lines().stream().map(rows::get).toList());
+        show(model.shownProperty().get());
+    }
+
+    private void show(RouterViewModel.@Nullable Shown now) {
+        if (now != null) {
+            rows.values().forEach(row -> row.show(now.caps()));
+            add.show(now.caps());
+            zone.setText(words.get("router.caps.zone", now.caps().zone()));
+        }
     }
 
     private HBox buttons() {
@@ -99,56 +84,15 @@ final class CapsCard extends VBox {
         var buttons = new HBox(save, revert);
         buttons.getStyleClass().add("caps-buttons");
         // Only while there is something to save: the panel has one primary button at most.
-        buttons.visibleProperty()
-                .bind(Bindings.createBooleanBinding(
-                        caps::changed, caps.dayProperty(), caps.monthProperty(), model.shownProperty()));
+        buttons.visibleProperty().bind(caps.changedProperty());
         buttons.managedProperty().bind(buttons.visibleProperty());
         save.disableProperty().bind(model.savingProperty().isEqualTo(RouterViewModel.Saving.BUSY));
         return buttons;
     }
 
-    private HBox note(String key) {
-        var note = new HBox(Icons.of("fth-info", 14, "muted"), Nodes.wrapped(words.get(key), "small", "muted"));
+    private static HBox note(Label text) {
+        var note = new HBox(Icons.of("fth-info", 14, "muted"), text);
         note.getStyleClass().add("caps-note");
         return note;
-    }
-
-    private void show(RouterViewModel.Shown now, Budget.Period period, Meter meter, Label state, Label demo) {
-        boolean capped = now.budgets().stream().anyMatch(budget -> budget.period() == period);
-        String name = period.name().toLowerCase(Locale.ROOT);
-        now.real(period).ifPresent(real -> {
-            Nodes.show(meter, capped);
-            meter.setValue(used(real));
-            state.setText(capped ? words(real) : words.get("router.caps.spent." + name, Figures.total(real.spent())));
-            meter.setAccessibleText(state.getText());
-        });
-        now.demo(period).ifPresent(play -> {
-            Nodes.show(demo, play.spent().signum() > 0);
-            demo.setText(words.get("router.caps.play", Figures.total(play.spent())));
-        });
-    }
-
-    private String words(BudgetState state) {
-        if (state.budget().capUsd().signum() == 0) {
-            return words.get("router.caps.freeOnly");
-        }
-        String line = words.get(
-                "router.caps.state",
-                Figures.total(state.spent()),
-                Figures.total(state.budget().capUsd()),
-                Figures.percent(state.spent(), state.budget().capUsd()),
-                Figures.total(state.left()));
-        return state.held().signum() == 0
-                ? line
-                : line + " " + words.get("router.caps.held", Figures.total(state.held()));
-    }
-
-    private static double used(BudgetState state) {
-        BigDecimal cap = state.budget().capUsd();
-        BigDecimal used = state.spent().add(state.held());
-        if (cap.signum() == 0) {
-            return used.signum() == 0 ? 0 : 2;
-        }
-        return used.divide(cap, MathContext.DECIMAL32).doubleValue();
     }
 }

@@ -5,9 +5,13 @@ import dev.patchbay.domain.Budget;
 import dev.patchbay.domain.BudgetState;
 import dev.patchbay.domain.Profile;
 import dev.patchbay.domain.Scope;
+import dev.patchbay.domain.TaskType;
 import dev.patchbay.text.Words;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -17,12 +21,13 @@ record CoreRouterStore(Core core, Words words, InstantSource clock) implements R
     @Override
     public RouterViewModel.Shown read() {
         Profile profile = core.profiles().current();
-        return new RouterViewModel.Shown(
-                profile,
-                ModelDirectoryReader.read(core, words, clock.instant()),
+        var caps = new CapsShown(
                 core.budgets().all(),
-                everyPeriod(false),
-                everyPeriod(true));
+                states(false),
+                states(true),
+                names(profile),
+                core.budgets().zone().getId());
+        return new RouterViewModel.Shown(profile, ModelDirectoryReader.read(core, words, clock.instant()), caps);
     }
 
     @Override
@@ -31,24 +36,35 @@ record CoreRouterStore(Core core, Words words, InstantSource clock) implements R
     }
 
     @Override
-    public void setCaps(List<Budget> caps) {
-        for (Budget.Period period : Budget.Period.values()) {
-            caps.stream()
-                    .filter(cap -> cap.period() == period)
-                    .findFirst()
-                    .ifPresentOrElse(core.budgets()::set, () -> core.budgets().remove(Scope.EVERYTHING, period));
-        }
+    public void change(CapsDraft.Change caps) {
+        caps.removed().forEach(cap -> core.budgets().remove(cap.scope(), cap.period()));
+        caps.set().forEach(core.budgets()::set);
     }
 
-    /// What was spent is shown for a period without a cap too: asked for with a cap of nothing.
-    private List<BudgetState> everyPeriod(boolean demo) {
-        List<BudgetState> caps = core.budgets().states(demo);
-        return Stream.of(Budget.Period.values())
-                .map(period -> caps.stream()
-                        .filter(cap ->
-                                cap.budget().period() == period && cap.budget().scope() instanceof Scope.Everything)
-                        .findFirst()
-                        .orElseGet(() -> core.budgets().overall(period, demo)))
-                .toList();
+    /// What everything has cost is shown for a period without a cap too.
+    private List<BudgetState> states(boolean demo) {
+        var states = new ArrayList<>(core.budgets().states(demo));
+        for (Budget.Period period : Budget.Period.values()) {
+            boolean capped = states.stream()
+                    .map(BudgetState::budget)
+                    .anyMatch(cap -> cap.scope() instanceof Scope.Everything && cap.period() == period);
+            if (!capped) {
+                states.add(core.budgets().overall(period, demo));
+            }
+        }
+        return List.copyOf(states);
+    }
+
+    private Map<Scope, String> names(Profile profile) {
+        var names = new LinkedHashMap<Scope, String>();
+        names.put(Scope.EVERYTHING, words.get("router.caps.everything"));
+        core.providers().all().stream()
+                .filter(provider -> !provider.demo())
+                .forEach(provider -> names.put(new Scope.OfProvider(provider.id()), provider.name()));
+        Stream.concat(TaskType.GIVEN.stream(), profile.routes().keySet().stream())
+                .distinct()
+                .forEach(task -> names.put(new Scope.OfTask(task), words.get("router.caps.task", words.task(task))));
+        names.put(new Scope.OfProfile(profile.id()), words.get("router.caps.profile", profile.name()));
+        return names;
     }
 }

@@ -1,14 +1,10 @@
 package dev.patchbay.ui.router;
 
-import dev.patchbay.domain.Budget;
-import dev.patchbay.domain.BudgetState;
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Profile;
 import dev.patchbay.domain.TaskRoute;
 import dev.patchbay.domain.TaskType;
 import dev.patchbay.ui.fx.UiThread;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
@@ -23,32 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class RouterViewModel {
 
     /// What the panel shows, read in one go.
-    ///
-    /// @param real caps and the real money spent against them
-    /// @param demo the same caps and Demo's play money
-    record Shown(
-            Profile profile,
-            ModelDirectory models,
-            List<Budget> budgets,
-            List<BudgetState> real,
-            List<BudgetState> demo) {
+    record Shown(Profile profile, ModelDirectory models, CapsShown caps) {
 
         RouteRow row(@Nullable TaskType task) {
             return RouteRow.of(profile, task);
-        }
-
-        Optional<BudgetState> real(Budget.Period period) {
-            return find(real, period);
-        }
-
-        Optional<BudgetState> demo(Budget.Period period) {
-            return find(demo, period);
-        }
-
-        private static Optional<BudgetState> find(List<BudgetState> states, Budget.Period period) {
-            return states.stream()
-                    .filter(state -> state.budget().period() == period)
-                    .findFirst();
         }
     }
 
@@ -69,9 +43,9 @@ final class RouterViewModel {
     private final ReadOnlyObjectWrapper<Saving> saving = new ReadOnlyObjectWrapper<>(Saving.NOTHING);
     private final ObjectProperty<@Nullable Exception> failure = new SimpleObjectProperty<>();
 
-    /// @param changed called after the profile was saved
     private Consumer<ModelId> prices = model -> {};
 
+    /// @param changed called after the profile was saved
     RouterViewModel(RouterStore store, UiThread ui, Runnable changed) {
         this.store = store;
         this.ui = ui;
@@ -121,7 +95,7 @@ final class RouterViewModel {
 
     /// Saves the caps, or marks what is wrong with them.
     void saveCaps() {
-        caps.budgets().ifPresent(budgets -> save(() -> store.setCaps(budgets), this::loadCaps));
+        caps.change().ifPresent(change -> save(() -> store.change(change), this::loadCaps));
     }
 
     void dismissFailure() {
@@ -187,13 +161,13 @@ final class RouterViewModel {
 
     private void loadCaps(Shown now) {
         shown.set(now);
-        caps.saved(now.budgets());
+        caps.saved(now.caps().budgets());
     }
 
     private void show(Shown now) {
         loading.set(false);
         shown.set(now);
-        caps.load(now.budgets());
+        caps.load(now.caps().budgets());
     }
 
     private void fail(Exception e) {

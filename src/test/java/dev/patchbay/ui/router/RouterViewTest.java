@@ -7,6 +7,8 @@ import dev.patchbay.domain.BudgetState;
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Parameters;
 import dev.patchbay.domain.Profile;
+import dev.patchbay.domain.ProviderId;
+import dev.patchbay.domain.Scope;
 import dev.patchbay.domain.StorageException;
 import dev.patchbay.domain.TaskRoute;
 import dev.patchbay.domain.TaskType;
@@ -15,6 +17,7 @@ import dev.patchbay.ui.UiTest;
 import dev.patchbay.ui.fx.Failures;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -145,6 +148,52 @@ class RouterViewTest extends UiTest {
         assertThat(asked).contains("refreshRail");
     }
 
+    @Test
+    void aCapOnAProviderIsAddedEditedAndRemoved() {
+        Scene scene = open(1280, 820, true);
+        onFx(() -> find("#cap-add").requestFocus());
+        robot.push(KeyCode.SPACE);
+        settle();
+        screenshot("router-cap-add", scene, true);
+        robot.clickOn("#cap-add-done");
+        settle();
+        assertThat(onFx(() -> scene.getFocusOwner().getId())).isEqualTo("cap-provider-openai-month");
+        robot.write("12.5").push(KeyCode.ENTER);
+        var openai = new Scope.OfProvider(new ProviderId("openai"));
+        waitFor("the cap is saved", () -> store.caps.size() == 1);
+        assertThat(store.caps).containsExactly(new Budget(openai, Budget.Period.MONTH, new BigDecimal("12.5")));
+
+        onFx(() -> this.<TextField>find("#cap-provider-openai-month").setText("many"));
+        robot.clickOn("#caps-save");
+        settle();
+        assertThat(this.<Label>find("#cap-provider-openai-month-error").getText())
+                .startsWith("An amount such as 5");
+        robot.clickOn("#caps-revert");
+        assertThat(this.<TextField>find("#cap-provider-openai-month").getText()).isEqualTo("12.50");
+
+        robot.clickOn("#cap-remove-provider-openai-month");
+        robot.clickOn("#caps-save");
+        waitFor("the cap is gone", () -> store.caps.isEmpty());
+        assertThat(robot.lookup("#cap-provider-openai-month").tryQuery()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"900, 640, false", "900, 640, true", "1280, 820, false", "1280, 820, true"})
+    void capsOfAllScopesStandOneUnderTheOther(int width, int height, boolean dark) {
+        store.caps = List.of(
+                Budget.overall(Budget.Period.DAY, new BigDecimal("5")),
+                Budget.overall(Budget.Period.MONTH, new BigDecimal("45")),
+                new Budget(new Scope.OfProvider(new ProviderId("openai")), Budget.Period.DAY, new BigDecimal("0.36")),
+                new Budget(new Scope.OfTask(TaskType.CODING), Budget.Period.MONTH, new BigDecimal("0.25")),
+                new Budget(new Scope.OfProfile("default"), Budget.Period.MONTH, new BigDecimal("0")));
+        Scene scene = open(width, height, dark);
+        onFx(() -> find("#cap-profile-default-month").requestFocus());
+        settle();
+        screenshot("router-caps", scene, dark);
+        assertThat(this.<Label>find("#cap-state-provider-openai-day").getText())
+                .contains("$0.30 of $0.36 spent", "$0.02 is held");
+    }
+
     private void pickFallback(String search) {
         robot.clickOn("#add-fallback");
         settle();
@@ -188,6 +237,16 @@ class RouterViewTest extends UiTest {
     }
 
     private static final class MemoryStore implements RouterStore {
+        private static final Map<Scope, String> NAMES = new LinkedHashMap<>();
+
+        static {
+            NAMES.put(Scope.EVERYTHING, "Everything");
+            NAMES.put(new Scope.OfProvider(new ProviderId("openai")), "OpenAI");
+            NAMES.put(new Scope.OfProvider(new ProviderId("anthropic")), "Anthropic");
+            NAMES.put(new Scope.OfTask(TaskType.CODING), "Task Coding");
+            NAMES.put(new Scope.OfProfile("default"), "Profile Default");
+        }
+
         private final AtomicReference<Profile> profile = new AtomicReference<>(Profile.initial());
         private volatile List<Budget> caps = List.of();
         private volatile boolean broken;
@@ -195,12 +254,20 @@ class RouterViewTest extends UiTest {
         @Override
         public RouterViewModel.Shown read() {
             return new RouterViewModel.Shown(
-                    profile.get(), directory(), caps, states("3.04", "40.4458"), states("0", "0.0021"));
+                    profile.get(),
+                    directory(),
+                    new CapsShown(caps, states("3.04", "40.4458"), states("0", "0.0021"), NAMES, "Europe/Berlin"));
         }
 
         @Override
-        public void setCaps(List<Budget> changed) {
-            caps = changed;
+        public void change(CapsDraft.Change change) {
+            var changed = new ArrayList<>(caps);
+            changed.removeAll(change.removed());
+            for (Budget cap : change.set()) {
+                changed.removeIf(old -> old.scope().equals(cap.scope()) && old.period() == cap.period());
+                changed.add(cap);
+            }
+            caps = List.copyOf(changed);
         }
 
         @Override
@@ -216,12 +283,16 @@ class RouterViewTest extends UiTest {
             var states = new ArrayList<BudgetState>();
             for (Budget.Period period : Budget.Period.values()) {
                 Budget cap = caps.stream()
-                        .filter(budget -> budget.period() == period)
+                        .filter(budget -> budget.period() == period && budget.scope() instanceof Scope.Everything)
                         .findFirst()
                         .orElse(Budget.overall(period, BigDecimal.ZERO));
                 String spent = period == Budget.Period.DAY ? day : month;
                 states.add(new BudgetState(cap, new BigDecimal(spent), BigDecimal.ZERO));
             }
+            caps.stream()
+                    .filter(cap -> !(cap.scope() instanceof Scope.Everything))
+                    .forEach(cap -> states.add(
+                            new BudgetState(cap, new BigDecimal(day).movePointLeft(1), new BigDecimal("0.02"))));
             return states;
         }
 
