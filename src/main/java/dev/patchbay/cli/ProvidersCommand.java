@@ -1,6 +1,9 @@
 package dev.patchbay.cli;
 
 import dev.patchbay.connection.Connection;
+import dev.patchbay.domain.Cancellation;
+import dev.patchbay.domain.Provider;
+import dev.patchbay.domain.SecretException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -16,13 +19,17 @@ final class ProvidersCommand implements Callable<Integer> {
     @Option(names = "--json", descriptionKey = "cli.providers.json")
     private boolean json;
 
+    @Option(names = "--refresh", descriptionKey = "cli.providers.refresh")
+    private boolean refresh;
+
     ProvidersCommand(Screen screen) {
         this.screen = screen;
     }
 
     @Override
     public Integer call() {
-        List<Connection> all = screen.core().connections().all();
+        List<Connection> all =
+                refresh ? refreshed() : screen.core().connections().all();
         if (json) {
             printJson(all);
         } else {
@@ -30,6 +37,30 @@ final class ProvidersCommand implements Callable<Integer> {
         }
         screen.core().connections().problem().ifPresent(screen.err()::println);
         return ExitCode.OK;
+    }
+
+    /// Asks every provider that can be asked for its models anew.
+    private List<Connection> refreshed() {
+        var connections = screen.core().connections();
+        return connections.all().stream()
+                .map(each ->
+                        each.keyStored() || each.provider().keyNeed() != Provider.KeyNeed.REQUIRED ? check(each) : each)
+                .toList();
+    }
+
+    private Connection check(Connection known) {
+        try {
+            Connection now = screen.core().connections().check(known.provider().id(), new Cancellation());
+            if (now.problem() != null) {
+                screen.problem(screen.problemOf(now.problem()));
+            } else if (!now.provider().demo()) {
+                screen.note("cli.providers.models", now.provider().name(), Math.max(0, now.models()));
+            }
+            return now;
+        } catch (SecretException e) {
+            screen.err().println(e.getMessage());
+            return known;
+        }
     }
 
     private void printTable(List<Connection> all) {

@@ -61,6 +61,7 @@ public final class Terminal {
                         .addSubcommand(new EndpointAddCommand(screen))
                         .addSubcommand(new EndpointRemoveCommand(screen)))
                 .addSubcommand(new CapsCommand(screen))
+                .addSubcommand(new PricesCommand(screen))
                 .addSubcommand(new UsageCommand(screen))
                 .addSubcommand(new ReconcileCommand(screen));
         line.setResourceBundle(ResourceBundle.getBundle("dev.patchbay.text.messages", Locale.ENGLISH));

@@ -28,6 +28,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +96,8 @@ final class PreviewSheet extends Sheet {
         day.setPrefColumnCount(9);
         Label label = Nodes.label(words.get("prices.preview.from"), "small", "muted");
         label.setLabelFor(day);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        day.setMinWidth(Region.USE_PREF_SIZE);
         day.setAccessibleText(label.getText());
         day.setOnAction(ignored -> {
             try {

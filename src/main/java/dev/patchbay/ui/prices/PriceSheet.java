@@ -91,7 +91,7 @@ final class PriceSheet extends Sheet {
             String prompt = field.needed() ? "setPrice.prompt" : "setPrice.prompt.asInput";
             input.setPromptText(words.get(prompt));
             fields.put(field, input);
-            String name = words.get("price.field." + field.name().toLowerCase(Locale.ROOT));
+            String name = words.get("setPrice." + field.name().toLowerCase(Locale.ROOT));
             pane.getChildren().add(field(name, input, draft.rate(field), draft.error(field)));
         }
         return pane;
