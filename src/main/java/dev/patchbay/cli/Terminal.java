@@ -62,6 +62,7 @@ public final class Terminal {
                         .addSubcommand(new EndpointRemoveCommand(screen)))
                 .addSubcommand(new CapsCommand(screen))
                 .addSubcommand(new PricesCommand(screen))
+                .addSubcommand(new BackupCommand(screen))
                 .addSubcommand(new UsageCommand(screen))
                 .addSubcommand(new ReconcileCommand(screen));
         line.setResourceBundle(ResourceBundle.getBundle("dev.patchbay.text.messages", Locale.ENGLISH));

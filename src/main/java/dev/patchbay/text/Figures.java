@@ -22,6 +22,8 @@ public final class Figures {
     private static final DateTimeFormatter DAY_AND_TIME =
             DateTimeFormatter.ofPattern("d MMM, HH:mm:ss", Locale.ENGLISH);
 
+    private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
+
     private Figures() {}
 
     /// Money of an answer, a conversation or a table row: 4 decimals, `<$0.0001` if smaller but not zero.
@@ -80,6 +82,18 @@ public final class Figures {
         ZonedDateTime at = time.atZone(ZoneId.systemDefault());
         boolean today = at.toLocalDate().equals(LocalDate.ofInstant(now, at.getZone()));
         return (today ? TIME_OF_DAY : DAY_AND_TIME).format(at);
+    }
+
+    /// `23 Nov 2026, 14:05` on the user's clock.
+    public static String dayAndTime(Instant time) {
+        return FULL.format(time.atZone(ZoneId.systemDefault()));
+    }
+
+    /// `812 kB`, `1.2 MB`.
+    public static String size(long bytes) {
+        return bytes < 1_000_000
+                ? format("#,##0", BigDecimal.valueOf((bytes + 999) / 1000)) + " kB"
+                : format("#,##0.0", BigDecimal.valueOf(bytes).movePointLeft(6)) + " MB";
     }
 
     /// A wait in whole seconds, rather too long than too short: `3 s`, `1 min 5 s`.

@@ -72,7 +72,10 @@ public final class DesktopApp extends Application {
         stage.setScene(scene);
         stage.show();
         opened.accept(() -> FxPlatform.executor().execute(() -> toFront(stage)));
-        afterFirstFrame(() -> content.started(() -> Trace.mark("idle")));
+        afterFirstFrame(() -> content.started(() -> {
+            Trace.mark("idle");
+            core.startDailyBackups();
+        }));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.patchbay.ui;
 
 import dev.patchbay.Core;
+import dev.patchbay.backup.Backup;
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.ProviderId;
 import dev.patchbay.settings.Settings;
@@ -180,12 +181,18 @@ public final class Shell implements Navigator {
         content.setCenter(view(next).root());
     }
 
+    @Override
+    public void restore(Backup backup) {
+        storage.restore(backup);
+    }
+
     /// The database works again.
-    ///
-    /// @param anew whether it is another one
-    private void reload(boolean anew) {
-        if (anew && views.get(Panel.CHAT) instanceof ChatView chat) {
+    private void reload(StorageModel.Content content) {
+        if (content == StorageModel.Content.NEW && views.get(Panel.CHAT) instanceof ChatView chat) {
             chat.startAnew();
+        } else if (content == StorageModel.Content.RESTORED) {
+            views.clear();
+            place(panel);
         }
         view(panel).shown();
         refreshRailOnly();

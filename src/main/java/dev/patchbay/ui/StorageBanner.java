@@ -1,12 +1,13 @@
 package dev.patchbay.ui;
 
+import dev.patchbay.backup.Backup;
 import dev.patchbay.domain.StorageException;
+import dev.patchbay.text.Figures;
 import dev.patchbay.text.Problem;
 import dev.patchbay.text.Words;
 import dev.patchbay.ui.fx.Banner;
 import dev.patchbay.ui.fx.Failures;
 import dev.patchbay.ui.fx.Nodes;
-import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
@@ -25,7 +26,8 @@ final class StorageBanner {
         root.setId("storage");
         root.getStyleClass().add("storage-notices");
         model.troubleProperty().subscribe(this::draw);
-        model.keptProperty().subscribe(this::draw);
+        model.newsProperty().subscribe(this::draw);
+        model.newestProperty().subscribe(this::draw);
         model.notices().subscribe(this::draw);
         draw();
     }
@@ -40,10 +42,9 @@ final class StorageBanner {
         if (trouble != null) {
             root.getChildren().add(trouble(trouble));
         }
-        Path kept = model.keptProperty().get();
-        if (kept != null) {
-            String sentence = words.get("storage.startedAnew", kept.getFileName());
-            root.getChildren().add(quiet(Banner.Tone.INFO, sentence, model::dismissKept));
+        String news = model.newsProperty().get();
+        if (news != null) {
+            root.getChildren().add(quiet(Banner.Tone.INFO, news, model::dismissNews));
         }
         for (String sentence : model.notices()) {
             root.getChildren().add(quiet(Banner.Tone.WARNING, sentence, () -> model.dismiss(sentence)));
@@ -54,13 +55,20 @@ final class StorageBanner {
     private Banner trouble(StorageException trouble) {
         Banner banner = failures.banner(trouble);
         if (trouble.kind() == StorageException.Kind.UNREADABLE) {
-            banner.with(button("storage.setAside", "storage-set-aside", model::setAside));
+            Backup newest = model.newestProperty().get();
+            if (newest != null) {
+                banner.with(button(
+                        words.get("storage.restore", Figures.dayAndTime(newest.taken())),
+                        "storage-restore",
+                        () -> model.restore(newest)));
+            }
+            banner.with(button(words.get("storage.setAside"), "storage-set-aside", model::setAside));
         }
-        return banner.with(button("again", "storage-again", model::tryAgain));
+        return banner.with(button(words.get("again"), "storage-again", model::tryAgain));
     }
 
-    private Button button(String key, String id, Runnable action) {
-        Button button = Nodes.button(words.get(key), action);
+    private Button button(String text, String id, Runnable action) {
+        Button button = Nodes.button(text, action);
         button.setId(id);
         button.disableProperty().bind(model.busyProperty());
         return button;

@@ -1,8 +1,10 @@
 package dev.patchbay.ui;
 
 import dev.patchbay.Core;
+import dev.patchbay.backup.Backup;
 import dev.patchbay.domain.StorageException;
 import dev.patchbay.domain.StorageException.Kind;
+import dev.patchbay.text.Figures;
 import dev.patchbay.ui.fx.UiContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -28,15 +30,23 @@ final class StorageModel {
     private static final Logger LOG = System.getLogger(StorageModel.class.getName());
 
     private final UiContext context;
-    private final Consumer<Boolean> usable;
+    private final Consumer<Content> usable;
     private final ReadOnlyObjectWrapper<@Nullable StorageException> trouble = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Path> kept = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable String> news = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Backup> newest = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ObservableList<String> notices = FXCollections.observableArrayList();
     private final Set<String> said = new HashSet<>();
 
-    /// @param usable called when the database works again; true if it is a new one
-    StorageModel(UiContext context, Consumer<Boolean> usable) {
+    /// What is in the database once it works again.
+    enum Content {
+        SAME,
+        NEW,
+        RESTORED
+    }
+
+    /// @param usable called when the database works again
+    StorageModel(UiContext context, Consumer<Content> usable) {
         this.context = context;
         this.usable = usable;
     }
@@ -46,9 +56,14 @@ final class StorageModel {
         return trouble.getReadOnlyProperty();
     }
 
-    /// Where the old database was put, once it was set aside; or null.
-    ReadOnlyObjectProperty<@Nullable Path> keptProperty() {
-        return kept.getReadOnlyProperty();
+    /// What was done about the database, and where the old one is; or null.
+    ReadOnlyObjectProperty<@Nullable String> newsProperty() {
+        return news.getReadOnlyProperty();
+    }
+
+    /// The backup that could be restored where the database cannot be read, or null.
+    ReadOnlyObjectProperty<@Nullable Backup> newestProperty() {
+        return newest.getReadOnlyProperty();
     }
 
     /// Whether the database is being opened.
@@ -77,8 +92,16 @@ final class StorageModel {
 
     private void show(StorageException storage) {
         LOG.log(Level.WARNING, "The database cannot be used", storage);
-        kept.set(null);
+        news.set(null);
+        newest.set(null);
         trouble.set(storage);
+        if (storage.kind() == Kind.UNREADABLE) {
+            context.ui()
+                    .run(
+                            () -> context.core().backups().list().stream().findFirst(),
+                            found -> newest.set(found.orElse(null)),
+                            StorageModel::log);
+        }
     }
 
     /// The database was read. Where it could not be written, that says nothing.
@@ -94,17 +117,35 @@ final class StorageModel {
         open(
                 () -> {
                     context.core().reopenDatabase();
-                    return Optional.<Path>empty();
+                    return Optional.empty();
                 },
-                false);
+                Content.SAME);
     }
 
     void setAside() {
-        open(() -> Optional.of(context.core().setDatabaseAside()), true);
+        open(() -> Optional.of(said("storage.startedAnew", context.core().setDatabaseAside())), Content.NEW);
     }
 
-    void dismissKept() {
-        kept.set(null);
+    void restore(Backup backup) {
+        String day = Figures.dayAndTime(backup.taken());
+        open(
+                () -> Optional.of(context.core()
+                        .restore(backup)
+                        .map(old -> said("storage.restored", old, day))
+                        .orElseGet(() -> context.words().get("storage.restored.first", day))),
+                Content.RESTORED);
+    }
+
+    private String said(String key, Path old, Object... more) {
+        return context.words()
+                .get(
+                        key,
+                        Stream.concat(Stream.of(old.getFileName()), Stream.of(more))
+                                .toArray());
+    }
+
+    void dismissNews() {
+        news.set(null);
     }
 
     void dismiss(String notice) {
@@ -124,7 +165,7 @@ final class StorageModel {
         return known.kind() == Kind.NOT_WRITABLE || known.kind() == Kind.FULL;
     }
 
-    private void open(Callable<Optional<Path>> work, boolean anew) {
+    private void open(Callable<Optional<String>> work, Content content) {
         if (busy.get()) {
             return;
         }
@@ -132,11 +173,11 @@ final class StorageModel {
         context.ui()
                 .run(
                         work,
-                        aside -> {
+                        done -> {
                             busy.set(false);
                             trouble.set(null);
-                            kept.set(aside.orElse(null));
-                            usable.accept(anew);
+                            news.set(done.orElse(null));
+                            usable.accept(content);
                         },
                         failure -> {
                             busy.set(false);
@@ -153,8 +194,10 @@ final class StorageModel {
         problems.stream().filter(said::add).forEach(notices::add);
     }
 
-    private static List<String> problems(Core core) {
-        return Stream.of(core.settings().problem(), core.connections().problem())
+    private List<String> problems(Core core) {
+        Optional<String> backup =
+                core.backups().problem().map(why -> context.words().get("storage.backupFailed", why.getMessage()));
+        return Stream.of(core.settings().problem(), core.connections().problem(), backup)
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -62,6 +62,29 @@ class TerminalTest {
     }
 
     @Test
+    void aBackupIsMadeListedAndRestored() {
+        run("", "backup", "--list");
+        assertThat(err()).contains("There is no backup in " + folder.resolve("backups"));
+        core.conversations().create("Bread");
+        assertThat(run("", "backup")).isEqualTo(ExitCode.OK);
+        assertThat(out()).endsWith(".zip: 1 conversation, no attempts readable.\n");
+        String name = core.backups().list().getFirst().name();
+        core.conversations().create("Wine");
+        assertThat(run("", "backup", "--list")).isEqualTo(ExitCode.OK);
+        assertThat(out()).contains("By hand").contains(name);
+
+        assertThat(run("", "backup", "--restore", name)).isEqualTo(ExitCode.OK);
+
+        assertThat(out())
+                .contains(name + " was restored.")
+                .contains("patchbay-before-restore-")
+                .contains("1 conversation changed and no attempt made after the backup");
+        assertThat(core.conversations().list()).hasSize(1);
+        assertThat(run("", "backup", "--restore", "other.zip")).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("There is no backup other.zip");
+    }
+
+    @Test
     void aQuestionMayComeFromStandardInput() {
         assertThat(run("Write a Java method\nthat reverses a string\n", "ask")).isEqualTo(ExitCode.OK);
         assertThat(out()).contains("```java");

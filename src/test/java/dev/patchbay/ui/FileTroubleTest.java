@@ -3,16 +3,19 @@ package dev.patchbay.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.Core;
+import dev.patchbay.domain.Conversation;
 import dev.patchbay.domain.Profile;
 import dev.patchbay.domain.StorageException;
 import dev.patchbay.settings.AppPaths;
 import dev.patchbay.settings.Settings;
+import dev.patchbay.testing.FullDisk;
 import dev.patchbay.ui.fx.Banner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -21,6 +24,8 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /// The window over a data folder whose files are in trouble.
 class FileTroubleTest extends UiTest {
@@ -34,7 +39,7 @@ class FileTroubleTest extends UiTest {
         for (Panel panel : Panel.values()) {
             onFx(() -> shell.show(panel));
             waitFor("the banner", () -> said().size() == 1);
-            assertThat(said().getFirst()).as(panel.id()).contains("patchbay.mv.db is damaged", "Set it aside");
+            assertThat(said().getFirst()).as(panel.id()).contains("patchbay.mv.db is damaged", "set it aside");
         }
         onFx(() -> shell.show(Panel.PROVIDERS));
         waitFor("the cards", () -> shown(".masked-field"));
@@ -90,6 +95,72 @@ class FileTroubleTest extends UiTest {
         assertThat(core().profiles().current().name()).isEqualTo("Work");
         robot.clickOn("#composer").push(KeyCode.ENTER);
         waitFor("the answer", () -> shown(".answer-status"));
+    }
+
+    @Test
+    void aDamagedDatabaseIsReplacedByTheNewestBackupAndTheWholeWindowShowsWhatWasThen() throws IOException {
+        UUID bread = core().conversations().create("Bread").id();
+        core().backups().backUp();
+        reopen();
+        damageDatabase();
+        Scene scene = open(Panel.CHAT);
+        waitFor("the offer", () -> shown("#storage-restore"));
+        screenshot("damaged-with-backup", scene, false);
+
+        robot.clickOn("#storage-restore");
+
+        waitFor(
+                "the conversation",
+                () -> said().size() == 1 && said().getFirst().contains("was restored"));
+        waitFor("the list", () -> shown("#conversations .list-cell"));
+        assertThat(core().conversations().list()).extracting(Conversation::id).containsExactly(bread);
+        assertThat(said().getFirst()).contains("is kept as patchbay-before-restore-");
+        screenshot("restored", scene, false);
+    }
+
+    @Test
+    void fromTheSettingsABackupIsRestoredAndEveryPanelShowsIt() {
+        core().conversations().create("Bread");
+        core().backups().backUp();
+        core().conversations().create("Wine");
+        open(Panel.CHAT);
+        onFx(() -> shell.show(Panel.SETTINGS));
+        waitFor("the backup", () -> shown(".restore"));
+        onFx(() -> this.<Button>find(".restore").fire());
+        waitFor("the question", () -> shown("#restore-now"));
+
+        onFx(() -> this.<Button>find("#restore-now").fire());
+
+        waitFor("it is restored", () -> said().stream().anyMatch(text -> text.contains("was restored")));
+        onFx(() -> shell.show(Panel.CHAT));
+        assertThat(core().conversations().list())
+                .extracting(Conversation::title)
+                .containsExactly("Bread");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void onAFullDiskConversationsAreReadNothingIsSentAndWithSpaceAgainItIs() throws IOException {
+        open(Panel.CHAT);
+        robot.clickOn("#composer").write("Hello").push(KeyCode.ENTER);
+        waitFor("the answer", () -> shown(".answer-status"));
+        int attempts = core().ledger().ofConversation(onlyConversation()).size();
+        try (var full = new FullDisk(folder.resolve("patchbay.mv.db"))) {
+            assertThat(full).isNotNull();
+            robot.clickOn("#composer").write("Once more").push(KeyCode.ENTER);
+            waitFor("the banner", () -> said().stream().anyMatch(text -> text.contains("is full")));
+            assertThat(typed()).isEqualTo("Once more");
+            assertThat(core().ledger().ofConversation(onlyConversation())).hasSize(attempts);
+            assertThat(core().conversations().path(onlyConversation())).isNotEmpty();
+        }
+
+        robot.clickOn("#storage-again");
+
+        waitFor("no banner", () -> said().isEmpty());
+        robot.clickOn("#composer").push(KeyCode.ENTER);
+        waitFor(
+                "it is sent",
+                () -> core().ledger().ofConversation(onlyConversation()).size() == attempts + 1);
     }
 
     @Test
@@ -178,6 +249,10 @@ class FileTroubleTest extends UiTest {
         onFx(() -> shell.show(Panel.SETTINGS));
         waitFor("the settings", () -> !this.<TextField>find("#profile-name").isDisabled());
         assertThat(said()).hasSize(1).first().asString().startsWith("providers.json");
+    }
+
+    private UUID onlyConversation() {
+        return core().conversations().list().getFirst().id();
     }
 
     private void damageDatabase() throws IOException {

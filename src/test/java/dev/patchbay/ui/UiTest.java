@@ -1,6 +1,7 @@
 package dev.patchbay.ui;
 
 import dev.patchbay.Core;
+import dev.patchbay.backup.Backup;
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.ProviderId;
 import dev.patchbay.secrets.SessionStore;
@@ -256,6 +257,11 @@ public abstract class UiTest {
         @Override
         public void open(Sheet sheet) {
             asked.add("open " + sheet.getId());
+        }
+
+        @Override
+        public void restore(Backup backup) {
+            asked.add("restore " + backup.name());
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.patchbay.ui.fx;
 
+import dev.patchbay.backup.Backup;
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.ProviderId;
 import dev.patchbay.settings.Settings;
@@ -36,6 +37,9 @@ public interface Navigator {
 
     /// Changes the look at once; keeping the choice is the caller's.
     void theme(Settings.Theme theme);
+
+    /// Puts a backup in the place of the database; every panel is made anew then.
+    void restore(Backup backup);
 
     /// Something that the rail shows has changed (today's spend, a panel that needs the user).
     void refreshRail();

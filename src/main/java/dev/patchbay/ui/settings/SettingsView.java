@@ -33,6 +33,7 @@ public final class SettingsView implements PanelView {
     private final UiContext context;
     private final Words words;
     private final SettingsViewModel model;
+    private final BackupsModel backups;
     private final VBox notice = new VBox();
     private final ToggleGroup themes = new ToggleGroup();
     private final TextField profile = new TextField();
@@ -48,7 +49,12 @@ public final class SettingsView implements PanelView {
     }
 
     SettingsView(UiContext context, SettingsViewModel model) {
+        this(context, model, new BackupsModel(context));
+    }
+
+    SettingsView(UiContext context, SettingsViewModel model, BackupsModel backups) {
         this.context = context;
+        this.backups = backups;
         this.words = context.words();
         this.model = model;
         proxy = new ProxyField(words, List.of(Way.SYSTEM, Way.NONE, Way.OWN), this::saveProxy, this::saveProxy);
@@ -60,6 +66,7 @@ public final class SettingsView implements PanelView {
                 SettingsCard.of(words, "connection", proxyRow()),
                 prices.node(),
                 SettingsCard.of(words, "data", folderRow(), keysRow()),
+                new BackupsCard(context, backups).root(),
                 SettingsCard.shortcuts(words),
                 SettingsCard.about(words));
         content.getStyleClass().add("settings-content");
@@ -81,6 +88,7 @@ public final class SettingsView implements PanelView {
     public void shown() {
         model.load();
         prices.load();
+        backups.load();
     }
 
     private Node themeRow() {

@@ -3,6 +3,7 @@ package dev.patchbay.ui.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.Core;
+import dev.patchbay.backup.Backup;
 import dev.patchbay.domain.Conversation;
 import dev.patchbay.domain.ConversationMessage;
 import dev.patchbay.domain.ModelId;
@@ -278,6 +279,9 @@ class ChatViewModelTest {
 
         @Override
         public void theme(Settings.Theme theme) {}
+
+        @Override
+        public void restore(Backup backup) {}
 
         @Override
         public void refreshRail() {}
