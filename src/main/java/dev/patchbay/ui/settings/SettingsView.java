@@ -49,16 +49,12 @@ public final class SettingsView implements PanelView {
     }
 
     SettingsView(UiContext context, SettingsViewModel model) {
-        this(context, model, new BackupsModel(context));
-    }
-
-    SettingsView(UiContext context, SettingsViewModel model, BackupsModel backups) {
         this.context = context;
-        this.backups = backups;
         this.words = context.words();
         this.model = model;
         proxy = new ProxyField(words, List.of(Way.SYSTEM, Way.NONE, Way.OWN), this::saveProxy, this::saveProxy);
         prices = new PricesCard(context);
+        backups = new BackupsModel(context);
         var content = new VBox(
                 notice,
                 SettingsCard.of(words, "look", themeRow()),
