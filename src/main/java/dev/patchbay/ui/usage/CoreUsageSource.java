@@ -2,7 +2,6 @@ package dev.patchbay.ui.usage;
 
 import dev.patchbay.Core;
 import dev.patchbay.domain.Attempt;
-import dev.patchbay.domain.Cancellation;
 import dev.patchbay.domain.Conversation;
 import dev.patchbay.domain.Dimension;
 import dev.patchbay.domain.Model;
@@ -15,11 +14,8 @@ import dev.patchbay.domain.UsageGroup;
 import dev.patchbay.domain.UsagePage;
 import dev.patchbay.domain.UsageSum;
 import dev.patchbay.report.CostExplanation;
-import dev.patchbay.report.Exports;
-import dev.patchbay.report.ReportKind;
 import dev.patchbay.report.Reports;
 import dev.patchbay.text.Words;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.Year;
@@ -96,11 +92,6 @@ record CoreUsageSource(Core core, Words words, InstantSource clock) implements U
     @Override
     public Attempt find(UUID attempt) {
         return core.reports().attempt(attempt).orElseThrow();
-    }
-
-    @Override
-    public long export(UsageFilter filter, Path file) {
-        return core.exports().toFile(ReportKind.ATTEMPTS, filter, file, new Cancellation(), Exports.Progress.NONE);
     }
 
     private UsageSum real(UsageRange range) {

@@ -30,7 +30,7 @@ final class UsageHeader {
     private final MenuButton profile = new MenuButton();
     private final HBox root;
 
-    /// @param export asks for a file and exports to it
+    /// @param export asks what to export
     /// @param ownRange asks for two days
     UsageHeader(Words words, UsageViewModel model, Runnable export, Runnable ownRange) {
         this.words = words;
@@ -66,10 +66,7 @@ final class UsageHeader {
         Button button = Nodes.button(words.get("usage.export"), "fth-download", export, "primary");
         button.setId("export");
         Nodes.named(button, words.get("usage.export.tip"));
-        button.disableProperty()
-                .bind(model.exportingProperty().or(model.dataProperty().isNull()));
-        button.textProperty()
-                .bind(model.exportingProperty().map(busy -> words.get(busy ? "usage.exporting" : "usage.export")));
+        button.disableProperty().bind(model.dataProperty().isNull());
         return button;
     }
 

@@ -3,7 +3,6 @@ package dev.patchbay.ui.usage;
 import dev.patchbay.domain.Attempt;
 import dev.patchbay.domain.UsageFilter;
 import dev.patchbay.domain.UsagePage;
-import java.nio.file.Path;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,4 @@ interface UsageSource {
 
     /// @throws java.util.NoSuchElementException if there is no such attempt
     Attempt find(UUID attempt);
-
-    /// @return how many rows were written
-    long export(UsageFilter filter, Path file);
 }

@@ -1,16 +1,17 @@
 package dev.patchbay.ui.usage;
 
 import dev.patchbay.domain.Profile;
-import dev.patchbay.text.Problem;
 import dev.patchbay.text.Words;
 import dev.patchbay.ui.fx.Banner;
 import dev.patchbay.ui.fx.Failures;
 import dev.patchbay.ui.fx.Navigator;
 import dev.patchbay.ui.fx.Nodes;
 import dev.patchbay.ui.fx.PanelView;
+import dev.patchbay.ui.fx.RawReply;
 import dev.patchbay.ui.fx.UiContext;
-import java.io.File;
-import java.io.UncheckedIOException;
+import dev.patchbay.ui.usage.export.ExportCard;
+import dev.patchbay.ui.usage.export.ExportModel;
+import dev.patchbay.ui.usage.reconcile.ReconcileSheet;
 import java.time.InstantSource;
 import java.util.UUID;
 import javafx.beans.value.ChangeListener;
@@ -22,7 +23,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 /// The Usage panel: what was spent, on what, and the attempts behind it.
@@ -36,6 +36,8 @@ public final class UsageView implements PanelView {
     private final KeyFigures figures;
     private final CapList caps;
     private final OwnRange ownRange;
+    private final ExportModel exports;
+    private final ExportCard exportCard;
     private final ChartCard chart;
     private final TableCard table;
     private final VBox body;
@@ -51,14 +53,25 @@ public final class UsageView implements PanelView {
                 new UsageViewModel(
                         new CoreUsageSource(context.core(), context.words(), InstantSource.system()),
                         context.ui(),
-                        context.words()));
+                        context.words()),
+                new ExportModel(context.core().exports(), context.ui(), RawReply::copy),
+                () -> context.navigator().open(new ReconcileSheet(context)));
     }
 
-    UsageView(Words words, Failures failures, Navigator navigator, UsageViewModel model) {
+    /// @param compare opens the comparison with a provider's bill
+    UsageView(
+            Words words,
+            Failures failures,
+            Navigator navigator,
+            UsageViewModel model,
+            ExportModel exports,
+            Runnable compare) {
         this.words = words;
         this.failures = failures;
         this.navigator = navigator;
         this.model = model;
+        this.exports = exports;
+        exportCard = new ExportCard(words, exports, failures, navigator, compare);
         figures = new KeyFigures(words, navigator::showRouter);
         caps = new CapList(words);
         ownRange = new OwnRange(words, model);
@@ -68,7 +81,7 @@ public final class UsageView implements PanelView {
         body.getStyleClass().add("usage-body");
         content.getStyleClass().add("usage-content");
         scroll = Nodes.scroll(content, "canvas");
-        var header = new UsageHeader(words, model, this::askAndExport, this::askRange);
+        var header = new UsageHeader(words, model, this::askWhatToExport, this::askRange);
         var panel = Nodes.panel(header.node(), scroll, "canvas");
         Nodes.stylesheet(panel, UsageView.class, "usage.css");
         panel.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -77,7 +90,6 @@ public final class UsageView implements PanelView {
         model.attempts().detailsProperty().addListener((property, before, now) -> reveal(now != null));
         model.dataProperty().addListener((property, before, now) -> show());
         model.failureProperty().addListener((property, before, now) -> showBanner());
-        model.exportedProperty().addListener((property, before, now) -> showBanner());
         model.loadingProperty().addListener((property, before, now) -> showNothingYet());
         showBanner();
         showNothingYet();
@@ -110,6 +122,7 @@ public final class UsageView implements PanelView {
         if (data == null) {
             return;
         }
+        exports.follow(data.filter());
         figures.show(data);
         caps.show(data);
         boolean onlyDemo = data.onlyDemo() && !data.query().demo();
@@ -121,7 +134,7 @@ public final class UsageView implements PanelView {
         }
         Node below = nothing ? empty(data, onlyDemo) : body;
         if (!content.getChildren().contains(below)) {
-            content.getChildren().setAll(banner, ownRange.node(), figures, caps.node(), below);
+            content.getChildren().setAll(banner, exportCard, ownRange.node(), figures, caps.node(), below);
         }
     }
 
@@ -168,48 +181,22 @@ public final class UsageView implements PanelView {
     private void showBanner() {
         banner.getChildren().clear();
         Exception failure = model.failureProperty().get();
-        UsageViewModel.Exported exported = model.exportedProperty().get();
         if (failure != null && failures.ownWord(failure)) {
-            Banner said = failed(failure);
+            Banner said = failures.banner(failure);
             if (model.dataProperty().get() == null) {
                 said.with(Nodes.button(words.get("usage.retry"), model::load));
             }
             banner.getChildren().add(said.closable(words, model::dismiss));
-        } else if (exported != null) {
-            var problem = new Problem(
-                    words.get("usage.exported", exported.rows(), exported.file().toString()), "", "");
-            banner.getChildren().add(new Banner(words, Banner.Tone.INFO, problem).closable(words, model::dismiss));
         }
         Nodes.show(banner, !banner.getChildren().isEmpty());
     }
 
-    private Banner failed(Exception failure) {
-        if (failure instanceof UncheckedIOException io) {
-            String reason = String.valueOf(io.getMessage());
-            var problem =
-                    new Problem(words.get("usage.export.failed"), words.get("usage.export.failed.action"), reason);
-            return new Banner(words, Banner.Tone.DANGER, problem);
-        }
-        return failures.banner(failure);
-    }
-
-    private void askAndExport() {
+    private void askWhatToExport() {
         UsageData data = model.dataProperty().get();
-        if (data == null) {
-            return;
+        if (data != null) {
+            exports.open(data.filter());
+            scroll.setVvalue(0);
+            exportCard.focusFirst();
         }
-        File file = chooser(data).showSaveDialog(root.getScene().getWindow());
-        if (file != null) {
-            model.export(file.toPath());
-        }
-    }
-
-    private FileChooser chooser(UsageData data) {
-        var chooser = new FileChooser();
-        chooser.setTitle(words.get("usage.export"));
-        chooser.setInitialFileName(
-                "patchbay-usage-" + data.range().from() + "-to-" + data.range().to() + ".csv");
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("CSV", "*.csv"));
-        return chooser;
     }
 }

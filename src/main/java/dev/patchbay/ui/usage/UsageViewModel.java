@@ -1,10 +1,8 @@
 package dev.patchbay.ui.usage;
 
 import dev.patchbay.domain.Dimension;
-import dev.patchbay.domain.UsageFilter;
 import dev.patchbay.text.Words;
 import dev.patchbay.ui.fx.UiThread;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayDeque;
@@ -41,9 +39,6 @@ final class UsageViewModel {
         ATTEMPTS
     }
 
-    /// A finished export.
-    record Exported(long rows, Path file) {}
-
     private record Place(Function<LocalDate, UsageRange> range, Map<Dimension, Set<String>> chosen, Segment segment) {}
 
     private final UsageSource source;
@@ -56,8 +51,6 @@ final class UsageViewModel {
     private final ObjectProperty<Segment> segment = new SimpleObjectProperty<>(Segment.MODEL);
     private final ObjectProperty<Dimension> stack = new SimpleObjectProperty<>(Dimension.PROVIDER);
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper exporting = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<@Nullable Exported> exported = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<@Nullable Exception> failure = new SimpleObjectProperty<>();
     private final Deque<Place> back = new ArrayDeque<>();
     private Function<LocalDate, UsageRange> range = today -> UsageRange.month(YearMonth.from(today));
@@ -208,30 +201,7 @@ final class UsageViewModel {
         attempts.open(attempt);
     }
 
-    /// Writes every attempt of the range, with Demo's if they are shown; the filter does not act on it.
-    void export(Path file) {
-        UsageData now = data.get();
-        if (now == null || exporting.get()) {
-            return;
-        }
-        exporting.set(true);
-        exported.set(null);
-        failure.set(null);
-        var wanted = new UsageFilter(now.range().from(), now.range().to(), demo.get());
-        ui.run(
-                () -> new Exported(source.export(wanted, file), file),
-                done -> {
-                    exporting.set(false);
-                    exported.set(done);
-                },
-                e -> {
-                    exporting.set(false);
-                    failure.set(e);
-                });
-    }
-
     void dismiss() {
-        exported.set(null);
         failure.set(null);
     }
 
@@ -271,14 +241,6 @@ final class UsageViewModel {
         return loading.getReadOnlyProperty();
     }
 
-    ReadOnlyBooleanProperty exportingProperty() {
-        return exporting.getReadOnlyProperty();
-    }
-
-    ReadOnlyObjectProperty<@Nullable Exported> exportedProperty() {
-        return exported.getReadOnlyProperty();
-    }
-
     ObjectProperty<@Nullable Exception> failureProperty() {
         return failure;
     }
@@ -286,7 +248,6 @@ final class UsageViewModel {
     private void show(Function<LocalDate, UsageRange> next) {
         range = next;
         back.clear();
-        exported.set(null);
         choose(Dimension.DAY, Set.of());
     }
 

@@ -14,6 +14,7 @@ import dev.patchbay.ledger.Results;
 import dev.patchbay.text.Figures;
 import dev.patchbay.ui.UiTest;
 import dev.patchbay.ui.fx.Failures;
+import dev.patchbay.ui.usage.export.ExportModel;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 /// The panel over a real ledger: what is on the screen, in the database and in the file is the same money.
 class UsageEndToEndTest extends UiTest {
     private @Nullable UsageViewModel model;
+    private @Nullable ExportModel exports;
 
     @Test
     void sumsTableAttemptsAndCsvAreTheSameMoney() throws ChatException, IOException {
@@ -47,9 +49,17 @@ class UsageEndToEndTest extends UiTest {
                 .contains(Figures.answer(total.sum().exactUsd()));
 
         Path file = folder.resolve("usage.csv");
-        onFx(() -> model().export(file));
-        waitFor("the export", () -> model().exportedProperty().get() != null);
-        assertThat(onFx(() -> find(".banner").getAccessibleText())).isEqualTo("Exported 4 rows to " + file);
+        robot.clickOn("#export");
+        waitFor(
+                "the count",
+                () -> onFx(() -> find("#export-card").lookupAll(".label").toString())
+                        .contains("4 rows"));
+        screenshot("usage-export", scene, false);
+        onFx(() -> exports().toFile(file));
+        waitFor(
+                "the export",
+                () -> robot.lookup("#export-card .banner").tryQuery().isPresent());
+        assertThat(onFx(() -> find("#export-card .banner").getAccessibleText())).isEqualTo("4 rows written to " + file);
         assertThat(sum(file, "exact_usd")).isEqualByComparingTo(total.sum().exactUsd());
         assertThat(sum(file, "estimated_usd")).isEqualByComparingTo(total.sum().estimatedUsd());
 
@@ -74,15 +84,6 @@ class UsageEndToEndTest extends UiTest {
                         .orElseThrow()
                         .sum())
                 .isEqualTo(total.sum());
-    }
-
-    @Test
-    void aFileThatCannotBeWrittenIsSaidInWords() throws ChatException {
-        succeed(Plans.GPT_4O, Usage.of(1_000, 1_000), false);
-        open();
-        onFx(() -> model().export(folder.resolve("no-such-folder").resolve("usage.csv")));
-        waitFor("the banner", () -> robot.lookup(".banner-danger").tryQuery().isPresent());
-        assertThat(onFx(() -> find(".banner").getAccessibleText())).startsWith("The file could not be written.");
     }
 
     @Test
@@ -124,6 +125,13 @@ class UsageEndToEndTest extends UiTest {
                 List.copyOf(this.<TableView<UsageLine>>find("#usage-table").getItems()));
     }
 
+    private ExportModel exports() {
+        if (exports == null) {
+            exports = new ExportModel(core().exports(), ui(), copied -> {});
+        }
+        return exports;
+    }
+
     private UsageViewModel model() {
         return Objects.requireNonNull(model);
     }
@@ -133,7 +141,7 @@ class UsageEndToEndTest extends UiTest {
                 () -> {
                     var source = new CoreUsageSource(core(), words, InstantSource.system());
                     model = new UsageViewModel(source, ui(), words);
-                    return new UsageView(words, Failures.of(context()), navigator(), model).root();
+                    return new UsageView(words, Failures.of(context()), navigator(), model, exports(), () -> {}).root();
                 },
                 1280,
                 820,

@@ -6,6 +6,7 @@ import dev.patchbay.settings.AppPaths;
 import dev.patchbay.testing.YearOfUsage;
 import dev.patchbay.ui.UiTest;
 import dev.patchbay.ui.fx.Failures;
+import dev.patchbay.ui.usage.export.ExportModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,8 @@ abstract class YearTest extends UiTest {
                 () -> {
                     var source = new CoreUsageSource(core(), words, CLOCK);
                     model = new UsageViewModel(source, ui(), words);
-                    return new UsageView(words, Failures.of(context()), navigator(), model).root();
+                    var exports = new ExportModel(core().exports(), ui(), copied -> {});
+                    return new UsageView(words, Failures.of(context()), navigator(), model, exports, () -> {}).root();
                 },
                 width,
                 height,

@@ -72,6 +72,10 @@ public final class ExportCard extends VBox {
         showOutcome(null);
     }
 
+    public void focusFirst() {
+        kinds.requestFocus();
+    }
+
     private Node head() {
         kinds.setId("export-report");
         kinds.getItems().setAll(ReportKind.values());

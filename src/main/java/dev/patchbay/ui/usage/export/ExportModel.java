@@ -63,12 +63,20 @@ public final class ExportModel {
         count();
     }
 
+    /// What is on the screen has changed.
+    public void follow(UsageFilter shown) {
+        if (filter.get() != null && !shown.equals(filter.get()) && running.get() == null) {
+            filter.set(shown);
+            count();
+        }
+    }
+
     public void close() {
         filter.set(null);
         outcome.set(null);
     }
 
-    void toFile(Path file) {
+    public void toFile(Path file) {
         Cancellation mine = begin();
         var at = ui.batched(this::progress);
         run((what, of) -> new Outcome.Written(

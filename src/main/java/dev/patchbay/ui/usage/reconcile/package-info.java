@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.ui.usage.reconcile;
+
+import org.jspecify.annotations.NullMarked;
