@@ -5,6 +5,7 @@ import dev.patchbay.domain.FinishReason;
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Origin;
 import dev.patchbay.domain.Price;
+import dev.patchbay.domain.PriceOrigin;
 import dev.patchbay.domain.Purpose;
 import dev.patchbay.domain.Rates;
 import dev.patchbay.domain.Route;
@@ -32,12 +33,12 @@ import java.util.concurrent.Future;
 /// What an attempt costs in the ledger, on a real file: held, recorded as sent, settled. Beside it the floor:
 /// what the disk takes for two small appends, each synced.
 final class Durable {
-    private static final int WARM_UP = Integer.getInteger("warm", 3000);
-    private static final int ROUNDS = Integer.getInteger("rounds", 3000);
+    private static final int WARM_UP = 3000;
+    private static final int ROUNDS = 3000;
     private static final int CONCURRENT = 64;
     private static final ModelId MODEL = ModelId.of("openai", "gpt-4o");
-    private static final Price PRICE =
-            new Price(MODEL + "#1", MODEL, Rates.of("2.50", "10"), List.of(), null, null, null, "bench");
+    private static final Price PRICE = new Price(
+            MODEL + "#1", MODEL, Rates.of("2.50", "10"), List.of(), null, null, null, PriceOrigin.OWN_MACHINE);
     private static final ChatResult RESULT = new ChatResult(
             "Hello", List.of(), null, List.of(), Usage.of(1_000, 500), FinishReason.STOP, null, null, "id", "req");
 
@@ -91,7 +92,7 @@ final class Durable {
     /// Milliseconds: whole, reserve, sent, settle.
     private static double[] attempt(Ledger ledger) throws Exception {
         long start = System.nanoTime();
-        Hold hold = ledger.reserve(plan(), List.of());
+        Hold hold = ledger.reserve(plan());
         long reserved = System.nanoTime();
         hold.sent();
         long sent = System.nanoTime();
