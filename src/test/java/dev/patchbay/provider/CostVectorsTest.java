@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -79,7 +80,7 @@ class CostVectorsTest {
 
     /// Without usage no cost is known; from numbers of our own it is estimated.
     private static void assertEstimate(Optional<Price> price, CostVector vector) {
-        assertThat(vector.text("status")).isEqualTo("unknown");
+        assertThat(vector.text("status")).isIn(price.isPresent() ? List.of("unknown") : List.of("unknown", "unpriced"));
         assertThat(vector.usd("expected_cost_usd")).isNull();
         JsonNode estimate = vector.json().path("client_estimate");
         if (estimate.isObject() && price.isPresent()) {

@@ -60,9 +60,9 @@ public final class SettingsView implements PanelView {
                 SettingsCard.of(words, "look", themeRow()),
                 SettingsCard.of(words, "profile", profileRow(), zoneRow()),
                 SettingsCard.of(words, "connection", proxyRow()),
-                prices.node(),
                 SettingsCard.of(words, "data", folderRow(), keysRow()),
                 new BackupsCard(context, backups).root(),
+                prices.node(),
                 SettingsCard.shortcuts(words),
                 SettingsCard.about(words));
         content.getStyleClass().add("settings-content");
