@@ -284,20 +284,21 @@ public final class Core implements AutoCloseable {
         database.reopen();
         keptPrices.forget();
         profiles.saveAgain();
-        budgets.saveAgain();
     }
+
+    /// @param old      the file that was set aside, as it is called now
+    /// @param capsKept whether the caps stand in the new database: they do if they were read before
+    public record SetAside(Path old, boolean capsKept) {}
 
     /// Keeps a database that cannot be read under another name and goes on with a new one, in which only the
     /// profile and the caps are, if they were read before. Blocks.
     ///
-    /// @return the old file as it is called now
     /// @throws dev.patchbay.domain.StorageException if it cannot be renamed
-    public Path setDatabaseAside() {
-        Path kept = database.setAside();
+    public SetAside setDatabaseAside() {
+        Path old = database.setAside();
         keptPrices.forget();
         profiles.saveAgain();
-        budgets.saveAgain();
-        return kept;
+        return new SetAside(old, budgets.saveAgain());
     }
 
     public Backups backups() {

@@ -9,6 +9,7 @@ import dev.patchbay.domain.Cost;
 import dev.patchbay.domain.FailureKind;
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Price;
+import dev.patchbay.domain.PriceOrigin;
 import dev.patchbay.domain.PriceSource;
 import dev.patchbay.domain.TokenEstimate;
 import dev.patchbay.domain.ToolCall;
@@ -97,12 +98,20 @@ final class Billing {
     }
 
     /// What was served is priced, not what was asked for; a served name that is not in the book is a
-    /// dated or decorated name of what was asked for.
+    /// dated or decorated name of what was asked for. What the user set for either goes before every listed price.
     private Optional<Price> price(ModelId asked, @Nullable String served, Instant at) {
         Optional<Price> ofServed = served == null || served.isBlank()
                 ? Optional.empty()
                 : prices.at(new ModelId(asked.provider(), served), at);
-        return ofServed.or(() -> prices.at(asked, at));
+        Optional<Price> ofAsked = prices.at(asked, at);
+        return ofServed.filter(Billing::setByTheUser)
+                .or(() -> ofAsked.filter(Billing::setByTheUser))
+                .or(() -> ofServed)
+                .or(() -> ofAsked);
+    }
+
+    private static boolean setByTheUser(Price price) {
+        return price.origin().kind() == PriceOrigin.Kind.USER;
     }
 
     private static long outputAbout(ChatResult result) {

@@ -56,7 +56,9 @@ public final class Budgets {
     ///
     /// @param demo whether to count Demo's play money instead of real money
     public List<BudgetState> states(boolean demo) {
-        return store.states(today(), demo);
+        List<BudgetState> states = store.states(today(), demo);
+        known = states.stream().map(BudgetState::budget).toList();
+        return states;
     }
 
     /// What everything has cost and holds now, as if a period had a cap of nothing: for showing it without one.
@@ -72,13 +74,16 @@ public final class Budgets {
         return store.note(today(), Budgets::reached);
     }
 
-    /// Writes the caps as they are known, if they are: after the database was replaced by a new one, in which nothing
-    /// else would hold the money back.
-    public void saveAgain() {
+    /// Writes the caps as they were last read: after the database was replaced by a new one, in which nothing else
+    /// would hold the money back.
+    ///
+    /// @return whether they were known
+    public boolean saveAgain() {
         List<Budget> last = known;
         if (last != null) {
             store.replace(last);
         }
+        return last != null;
     }
 
     private static List<Integer> reached(BudgetState state) {

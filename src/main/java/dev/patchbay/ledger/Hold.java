@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 /// Closing it before anything was sent gives the money back; after a settlement it does nothing.
 ///
 /// Every call but [#attempt] and [#streaming] blocks on the database and throws [StorageException]: after
-/// one from [#sent], nothing may be sent. An attempt that cannot be settled is settled at the next start.
+/// one from [#sent], nothing may be sent. An attempt that cannot be settled now is settled by a later reservation, or
+/// at the next start.
 public final class Hold implements AutoCloseable {
     private static final int OK = 200;
 
     private final LedgerStore store;
+    private final Settlements settlements;
     private final Billing billing;
     private final Clock clock;
     private final long inputAbout;
@@ -31,8 +33,9 @@ public final class Hold implements AutoCloseable {
     private @Nullable Duration firstToken;
     private @Nullable Attempt unsettled;
 
-    Hold(LedgerStore store, Billing billing, Clock clock, Attempt attempt, long inputAbout) {
+    Hold(LedgerStore store, Settlements settlements, Billing billing, Clock clock, Attempt attempt, long inputAbout) {
         this.store = store;
+        this.settlements = settlements;
         this.billing = billing;
         this.clock = clock;
         this.attempt = attempt;
@@ -114,7 +117,7 @@ public final class Hold implements AutoCloseable {
     /// What is known of the end is kept until it is written: a second try must not settle for less.
     private Attempt settle(Attempt ended) {
         unsettled = ended;
-        store.settle(ended);
+        settlements.settle(ended);
         unsettled = null;
         attempt = ended;
         return ended;

@@ -24,6 +24,7 @@ import java.util.UUID;
 /// [StorageException].
 public final class Ledger {
     private final LedgerStore store;
+    private final Settlements settlements;
     private final Budgets budgets;
     private final Billing billing;
     private final Clock clock;
@@ -31,6 +32,7 @@ public final class Ledger {
 
     public Ledger(Database database, PriceSource prices, Clock clock) {
         this.store = new LedgerStore(database);
+        this.settlements = new Settlements(store);
         this.budgets = new Budgets(database, clock);
         this.billing = new Billing(prices);
         this.clock = clock;
@@ -42,6 +44,7 @@ public final class Ledger {
     public Hold reserve(Plan plan) throws ChatException {
         try {
             recover();
+            settlements.settleOwed();
             Admission admission = store.reserve(
                     plan.origin(),
                     new Bounds(plan.inputAbout(), plan.inputAtMost(), plan.maxTokens()),
@@ -52,7 +55,7 @@ public final class Ledger {
                 throw new ChatException(admission.refusal().get());
             }
             Attempt attempt = admission.row().orElseThrow();
-            return new Hold(store, billing, clock, attempt, plan.inputAbout());
+            return new Hold(store, settlements, billing, clock, attempt, plan.inputAbout());
         } catch (StorageException e) {
             throw new ChatException(new ChatFailure.Storage(e.getMessage()));
         }
@@ -84,6 +87,7 @@ public final class Ledger {
             recovered = true;
         }
     }
+
     /// Lets [#recover] do its work again: the database is another one, and nothing is under way.
     public synchronized void recoverAnew() {
         recovered = false;

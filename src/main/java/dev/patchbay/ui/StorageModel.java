@@ -123,7 +123,13 @@ final class StorageModel {
     }
 
     void setAside() {
-        open(() -> Optional.of(said("storage.startedAnew", context.core().setDatabaseAside())), Content.NEW);
+        open(
+                () -> {
+                    Core.SetAside done = context.core().setDatabaseAside();
+                    return Optional.of(said(
+                            done.capsKept() ? "storage.startedAnew" : "storage.startedAnew.withoutCaps", done.old()));
+                },
+                Content.NEW);
     }
 
     void restore(Backup backup) {

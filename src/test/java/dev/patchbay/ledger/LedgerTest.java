@@ -21,9 +21,16 @@ import dev.patchbay.domain.CostStatus;
 import dev.patchbay.domain.FailureKind;
 import dev.patchbay.domain.FinishReason;
 import dev.patchbay.domain.ModelId;
+import dev.patchbay.domain.Price;
+import dev.patchbay.domain.PriceOrigin;
+import dev.patchbay.domain.PriceOrigin.Kind;
+import dev.patchbay.domain.PriceSource;
+import dev.patchbay.domain.Rates;
+import dev.patchbay.domain.StorageException;
 import dev.patchbay.domain.Usage;
 import dev.patchbay.store.Database;
 import dev.patchbay.store.LedgerStore;
+import dev.patchbay.testing.FullDisk;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,7 +38,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -39,6 +48,8 @@ import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguratio
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -228,6 +239,40 @@ class LedgerTest {
             assertThat(kept.outcome().finish()).isEqualTo(FinishReason.STOP);
             assertThat(kept.overHold()).isTrue();
         }
+    }
+
+    @Test
+    void thePriceThatTheUserSetForTheModelGoesBeforeTheListedOneOfWhatWasServed() throws ChatException {
+        Price own = new Price(
+                "own", GPT_4O, Rates.of("1", "1"), List.of(), null, null, null, new PriceOrigin(Kind.USER, "", null));
+        PriceSource withOwn = (model, sent) -> model.equals(GPT_4O) ? Optional.of(own) : Plans.PRICES.at(model, sent);
+        try (Hold hold = new Ledger(database, withOwn, Clock.fixed(NOON, ZoneOffset.UTC)).reserve(Plans.of(GPT_4O))) {
+            hold.sent();
+            Attempt settled = hold.succeeded(Results.whole(Usage.of(1_000, 1_000), "gpt-4o-mini"));
+
+            assertThat(settled.priceId()).isEqualTo("own");
+            assertThat(settled.cost().usd()).isEqualByComparingTo("0.002");
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void anAttemptThatCouldNotBeSettledForWantOfSpaceIsSettledWithTheNextReservation() throws Exception {
+        var usage = new Usage(1_000, 0, 0, 0, 1_000, null, true, null, "x".repeat(5_000_000));
+        Hold hold = ledger.reserve(Plans.of(GPT_4O));
+        hold.sent();
+        try (var full = new FullDisk(folder.resolve("patchbay.mv.db"))) {
+            assertThat(full).isNotNull();
+            assertThatThrownBy(() -> hold.succeeded(Results.whole(usage, null))).isInstanceOf(StorageException.class);
+            assertThatThrownBy(hold::close).isInstanceOf(StorageException.class);
+        }
+
+        ledger.reserve(Plans.of(FREE)).close();
+
+        Attempt late = new LedgerStore(database).find(hold.attempt().id()).orElseThrow();
+        assertThat(late.state()).isEqualTo(AttemptState.SUCCEEDED);
+        assertThat(late.cost()).isEqualTo(new Cost(new BigDecimal("0.0125"), CostStatus.EXACT));
+        assertThat(ledger.spentToday()).isEqualByComparingTo("0.0125");
     }
 
     @Test
