@@ -139,11 +139,6 @@ public final class Shell implements Navigator {
     }
 
     @Override
-    public void setPrice(ModelId model) {
-        show(Panel.ROUTER);
-    }
-
-    @Override
     public void browse(URI page) {
         desktop.browse().accept(page);
     }

@@ -240,11 +240,6 @@ public abstract class UiTest {
         }
 
         @Override
-        public void setPrice(ModelId model) {
-            asked.add("setPrice " + model);
-        }
-
-        @Override
         public void browse(URI page) {
             asked.add("browse " + page);
         }

@@ -116,6 +116,11 @@ final class CostRow extends HBox {
         var other = new MenuItem(parts.words("chat.regenerate.other"));
         var plain = new MenuItem(parts.words("chat.copy.plain"));
         menu.getItems().addAll(other, plain);
+        entry.attempt().filter(attempt -> attempt.charge() != null).ifPresent(attempt -> {
+            var explain = new MenuItem(parts.words("usage.explain"));
+            explain.setOnAction(chosen -> parts.context().navigator().showAttempt(attempt.id()));
+            menu.getItems().add(explain);
+        });
         Button more = action("fth-more-horizontal", "chat.more", () -> {});
         more.setOnAction(click -> menu.show(more, Side.BOTTOM, 0, 4));
         plain.setOnAction(chosen -> Copying.copy(Copying.plain(entry.blocks())));

@@ -29,9 +29,6 @@ public interface Navigator {
     /// Shows Chat with the conversation open at the answer that this attempt gave.
     void showMessage(UUID conversation, UUID attempt);
 
-    /// Asks for the price of a model.
-    void setPrice(ModelId model);
-
     /// Opens a page in the user's browser.
     void browse(URI page);
 

@@ -136,10 +136,10 @@ final class AttemptTable {
                 text("usage.column.time", 124, AttemptLine::time, "num-left", "first-cell"),
                 Columns.node(
                         words.get("usage.column.provider"), width(104), this::provider, order(AttemptLine::provider)),
-                text("usage.column.model", 132, AttemptLine::model),
+                text("usage.column.model", 150, AttemptLine::model),
                 text("usage.column.task", 76, AttemptLine::task),
                 Columns.node(
-                        words.get("usage.column.status"), width(176), AttemptTable::status, order(AttemptLine::status)),
+                        words.get("usage.column.status"), width(158), AttemptTable::status, order(AttemptLine::status)),
                 Columns.node(
                         words.get("usage.column.cost"),
                         width(140),

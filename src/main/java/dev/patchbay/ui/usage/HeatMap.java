@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -184,7 +185,26 @@ final class HeatMap extends Pane {
     }
 
     private double step() {
-        return Math.min(LARGEST, Math.floor(Math.min((getWidth() - LEFT) / WEEKS, (getHeight() - TOP) / WEEK)));
+        return step(getWidth());
+    }
+
+    private static double step(double width) {
+        return Math.min(LARGEST, Math.max(GAP + 1, Math.floor((width - LEFT) / WEEKS)));
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return TOP + WEEK * step(width < 0 ? getWidth() : width);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
     }
 
     private int at(double x, double y) {

@@ -1,6 +1,7 @@
 package dev.patchbay.ui.usage;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
@@ -32,6 +33,8 @@ final class Segments<T> {
             button.setSelected(true);
             chosen.set(value);
         });
+        buttons.values().forEach(other -> other.getStyleClass().remove("last"));
+        button.getStyleClass().addAll(buttons.isEmpty() ? List.of("first", "last") : List.of("last"));
         buttons.put(value, button);
         root.getChildren().add(button);
         return this;

@@ -9,6 +9,8 @@ import dev.patchbay.ui.fx.Nodes;
 import dev.patchbay.ui.fx.PanelView;
 import dev.patchbay.ui.fx.RawReply;
 import dev.patchbay.ui.fx.UiContext;
+import dev.patchbay.ui.prices.ComingNotice;
+import dev.patchbay.ui.prices.PriceDialog;
 import dev.patchbay.ui.usage.export.ExportCard;
 import dev.patchbay.ui.usage.export.ExportModel;
 import dev.patchbay.ui.usage.reconcile.ReconcileSheet;
@@ -33,6 +35,7 @@ public final class UsageView implements PanelView {
     private final Failures failures;
     private final Navigator navigator;
     private final VBox banner = new VBox();
+    private final ComingNotice coming;
     private final KeyFigures figures;
     private final CapList caps;
     private final OwnRange ownRange;
@@ -47,36 +50,28 @@ public final class UsageView implements PanelView {
 
     public UsageView(UiContext context) {
         this(
-                context.words(),
-                Failures.of(context),
-                context.navigator(),
+                context,
                 new UsageViewModel(
                         new CoreUsageSource(context.core(), context.words(), InstantSource.system()),
                         context.ui(),
                         context.words()),
-                new ExportModel(context.core().exports(), context.ui(), RawReply::copy),
-                () -> context.navigator().open(new ReconcileSheet(context)));
+                new ExportModel(context.core().exports(), context.ui(), RawReply::copy));
     }
 
-    /// @param compare opens the comparison with a provider's bill
-    UsageView(
-            Words words,
-            Failures failures,
-            Navigator navigator,
-            UsageViewModel model,
-            ExportModel exports,
-            Runnable compare) {
-        this.words = words;
-        this.failures = failures;
-        this.navigator = navigator;
+    UsageView(UiContext context, UsageViewModel model, ExportModel exports) {
+        this.words = context.words();
+        this.failures = Failures.of(context);
+        this.navigator = context.navigator();
         this.model = model;
         this.exports = exports;
-        exportCard = new ExportCard(words, exports, failures, navigator, compare);
+        coming = new ComingNotice(context);
+        exportCard =
+                new ExportCard(words, exports, failures, navigator, () -> navigator.open(new ReconcileSheet(context)));
         figures = new KeyFigures(words, navigator::showRouter);
         caps = new CapList(words);
         ownRange = new OwnRange(words, model);
         chart = new ChartCard(words, model);
-        table = new TableCard(words, model, navigator, navigator::setPrice);
+        table = new TableCard(words, model, navigator, id -> PriceDialog.open(context, id, model::load));
         body = new VBox(chart.node(), table.node());
         body.getStyleClass().add("usage-body");
         content.getStyleClass().add("usage-content");
@@ -102,6 +97,7 @@ public final class UsageView implements PanelView {
 
     @Override
     public void shown() {
+        coming.refresh();
         model.load();
     }
 
@@ -134,7 +130,7 @@ public final class UsageView implements PanelView {
         }
         Node below = nothing ? empty(data, onlyDemo) : body;
         if (!content.getChildren().contains(below)) {
-            content.getChildren().setAll(banner, exportCard, ownRange.node(), figures, caps.node(), below);
+            content.getChildren().setAll(banner, coming, exportCard, ownRange.node(), figures, caps.node(), below);
         }
     }
 

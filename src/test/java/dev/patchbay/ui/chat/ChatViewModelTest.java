@@ -272,9 +272,6 @@ class ChatViewModelTest {
         public void showMessage(UUID conversation, UUID attempt) {}
 
         @Override
-        public void setPrice(ModelId model) {}
-
-        @Override
         public void browse(URI page) {}
 
         @Override

@@ -13,7 +13,6 @@ import dev.patchbay.ledger.Plans;
 import dev.patchbay.ledger.Results;
 import dev.patchbay.text.Figures;
 import dev.patchbay.ui.UiTest;
-import dev.patchbay.ui.fx.Failures;
 import dev.patchbay.ui.usage.export.ExportModel;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -141,7 +140,7 @@ class UsageEndToEndTest extends UiTest {
                 () -> {
                     var source = new CoreUsageSource(core(), words, InstantSource.system());
                     model = new UsageViewModel(source, ui(), words);
-                    return new UsageView(words, Failures.of(context()), navigator(), model, exports(), () -> {}).root();
+                    return new UsageView(context(), model, exports()).root();
                 },
                 1280,
                 820,

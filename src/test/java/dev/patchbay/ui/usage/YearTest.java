@@ -5,7 +5,6 @@ import dev.patchbay.domain.Attempt;
 import dev.patchbay.settings.AppPaths;
 import dev.patchbay.testing.YearOfUsage;
 import dev.patchbay.ui.UiTest;
-import dev.patchbay.ui.fx.Failures;
 import dev.patchbay.ui.usage.export.ExportModel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,7 +60,7 @@ abstract class YearTest extends UiTest {
                     var source = new CoreUsageSource(core(), words, CLOCK);
                     model = new UsageViewModel(source, ui(), words);
                     var exports = new ExportModel(core().exports(), ui(), copied -> {});
-                    return new UsageView(words, Failures.of(context()), navigator(), model, exports, () -> {}).root();
+                    return new UsageView(context(), model, exports).root();
                 },
                 width,
                 height,
