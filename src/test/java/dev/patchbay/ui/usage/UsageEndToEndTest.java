@@ -90,7 +90,7 @@ class UsageEndToEndTest extends UiTest {
         succeed(Plans.GPT_4O_MINI, Usage.of(500, 500), true);
         open();
         robot.clickOn("#empty-include-demo");
-        settle();
+        waitFor("the table", () -> robot.lookup("#usage-table").tryQuery().isPresent());
         assertThat(lines()).extracting(UsageLine::demo).containsOnly(true);
     }
 
