@@ -4,6 +4,7 @@ import dev.patchbay.domain.CostStatus;
 import dev.patchbay.domain.Purpose;
 import dev.patchbay.store.AttemptCells;
 import dev.patchbay.store.AttemptScan;
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,6 +148,11 @@ final class AttemptCsv implements AttemptScan.Format {
         columns.add(of("computed_usd", "computed_usd", (row, at, out) -> out.decimal(row.decimal(at))));
         columns.add(of("over_cap", "over_cap", (row, at, out) -> out.flag(row.flag(at))));
         columns.add(word("finish", "finish"));
+        columns.add(new Column("over_hold", List.of("cost_usd", "reserved_usd"), (row, at, out) -> {
+            BigDecimal cost = row.decimal(at);
+            BigDecimal held = row.decimal(at + 1);
+            out.flag(cost != null && held != null && cost.compareTo(held) > 0);
+        }));
     }
 
     private static Column of(String name, String source, Cell cell) {

@@ -4,6 +4,7 @@ import dev.patchbay.Core;
 import dev.patchbay.connection.Connection;
 import dev.patchbay.domain.Budget;
 import dev.patchbay.domain.BudgetState;
+import dev.patchbay.domain.CapWarning;
 import dev.patchbay.domain.Scope;
 import dev.patchbay.domain.UsageFilter;
 import dev.patchbay.ui.fx.UiContext;
@@ -21,8 +22,10 @@ final class RailModel {
     private final UiContext context;
     private final Rail rail;
     private final StorageModel storage;
+    private final CapNotices notices;
 
-    RailModel(UiContext context, Rail rail, StorageModel storage) {
+    RailModel(UiContext context, Rail rail, StorageModel storage, CapNotices notices) {
+        this.notices = notices;
         this.context = context;
         this.rail = rail;
         this.storage = storage;
@@ -65,7 +68,8 @@ final class RailModel {
         LocalDate today = LocalDate.now(core.reports().zone());
         long unpriced =
                 core.reports().total(new UsageFilter(today, today, false)).unpriced();
-        return new Spend(core.ledger().spentToday(), unpriced, day);
+        return new Spend(
+                core.ledger().spentToday(), unpriced, day, core.budgets().warnings());
     }
 
     private static List<String> needy(List<Connection> connections) {
@@ -77,6 +81,7 @@ final class RailModel {
 
     private void show(Spend spend) {
         rail.foot().show(spend.today(), spend.unpriced(), spend.day());
+        spend.warnings().forEach(notices::say);
     }
 
     private void show(List<String> needy) {
@@ -92,6 +97,7 @@ final class RailModel {
         LOG.log(Level.WARNING, "The rail could not be filled", e);
     }
 
+    /// @param warnings shares of caps that were reached; each is here once only
     private record Spend(
-            BigDecimal today, long unpriced, @Nullable BudgetState day) {}
+            BigDecimal today, long unpriced, @Nullable BudgetState day, List<CapWarning> warnings) {}
 }

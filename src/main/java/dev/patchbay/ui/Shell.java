@@ -2,6 +2,7 @@ package dev.patchbay.ui;
 
 import dev.patchbay.Core;
 import dev.patchbay.backup.Backup;
+import dev.patchbay.domain.Attempt;
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.ProviderId;
 import dev.patchbay.settings.Settings;
@@ -27,6 +28,7 @@ import java.util.function.Consumer;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
 
 /// The rail and the panel beside it. A panel is built when it is first shown, and kept.
 public final class Shell implements Navigator {
@@ -39,6 +41,7 @@ public final class Shell implements Navigator {
     private final Rail rail;
     private final RailModel railModel;
     private final StorageModel storage;
+    private final CapNotices notices;
     private Panel panel;
     private boolean started;
 
@@ -48,11 +51,12 @@ public final class Shell implements Navigator {
         context = new UiContext(core, ui, words, new ErrorText(words), this);
         rail = new Rail(words, this::show);
         storage = new StorageModel(context, this::reload);
-        railModel = new RailModel(context, rail, storage);
+        notices = new CapNotices(context);
+        railModel = new RailModel(context, rail, storage, notices);
         root.getStyleClass().add("shell");
         root.setLeft(rail.root());
         root.setCenter(sheets.root());
-        content.setTop(new StorageBanner(words, Failures.of(context), storage).root());
+        content.setTop(new VBox(new StorageBanner(words, Failures.of(context), storage).root(), notices.root()));
         panel = first;
         place(first);
     }
@@ -151,6 +155,11 @@ public final class Shell implements Navigator {
     @Override
     public void open(Sheet sheet) {
         sheets.open(sheet);
+    }
+
+    @Override
+    public void costMore(Attempt attempt) {
+        notices.say(attempt);
     }
 
     @Override

@@ -76,7 +76,9 @@ final class AnswerWords {
                                 : words.get(
                                         "chat.firstToken",
                                         Figures.duration(attempt.outcome().firstToken())),
-                        speed == null ? null : words.get("chat.speed", Figures.speed(speed)))
+                        speed == null ? null : words.get("chat.speed", Figures.speed(speed)),
+                        attempt.origin().overCap() ? words.get("chat.cost.overCap") : null,
+                        attempt.overHold() ? words.get("chat.cost.overHold") : null)
                 .flatMap(java.util.stream.Stream::ofNullable)
                 .toList();
     }

@@ -316,6 +316,7 @@ final class ChatViewModel {
         past.computeIfAbsent(of.conversation(), id -> new ArrayList<>()).add(of);
         shown.get().open().filter(open -> open.id().equals(of.conversation())).ifPresent(open -> read(open.id()));
         listChanged.run();
+        of.attempt().filter(Attempt::overHold).ifPresent(context.navigator()::costMore);
         context.navigator().refreshRail();
     }
 

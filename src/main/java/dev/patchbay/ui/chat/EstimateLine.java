@@ -4,6 +4,7 @@ import dev.patchbay.chat.Preview;
 import dev.patchbay.domain.Budget;
 import dev.patchbay.domain.BudgetState;
 import dev.patchbay.domain.ChatFailure;
+import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Route;
 import dev.patchbay.text.Figures;
 import dev.patchbay.text.Problem;
@@ -31,18 +32,21 @@ final class EstimateLine extends VBox {
     private final Hyperlink setBudget;
     private final Offers offers;
     private final Tooltip why = new Tooltip();
+    private final Hyperlink setPrice;
     private @Nullable Route paused;
+    private @Nullable ModelId unpriced;
 
     EstimateLine(ChatParts parts) {
         this.parts = parts;
         tryNow = link("chat.tryNow", "estimate-try-now", this::unpause);
+        setPrice = link("setPrice", "estimate-set-price", this::price);
         changeCap = link("chat.changeCap", "estimate-change-cap", this::router);
         setBudget = link("chat.estimate.setBudget", "estimate-set-budget", this::router);
         offers = new Offers(parts);
         left.getStyleClass().add("estimate-left");
         left.setMinWidth(0);
         HBox.setHgrow(left, Priority.ALWAYS);
-        var right = new HBox(tryNow, balance, changeCap, setBudget);
+        var right = new HBox(tryNow, balance, setPrice, changeCap, setBudget);
         right.getStyleClass().add("estimate-right");
         var line = new HBox(left, right);
         line.getStyleClass().add("estimate-line");
@@ -62,6 +66,9 @@ final class EstimateLine extends VBox {
                 known -> balance.setText(nearest.map(this::left).orElse(parts.words("chat.estimate.noBudget"))));
         Nodes.show(balance, preview.isPresent());
         Nodes.show(tryNow, refusal.filter(ChatFailure.Paused.class::isInstance).isPresent());
+        unpriced =
+                preview.filter(EstimateLine::withoutPrice).map(Preview::model).orElse(null);
+        Nodes.show(setPrice, unpriced != null);
         Nodes.show(changeCap, refusal.filter(EstimateLine::aboutCaps).isPresent());
         Nodes.show(setBudget, preview.isPresent() && nearest.isEmpty());
         offers.show(refusal);
@@ -145,6 +152,11 @@ final class EstimateLine extends VBox {
                 scope(state.budget()));
     }
 
+    private static boolean withoutPrice(Preview preview) {
+        return preview.worstUsd() == null
+                && (preview.refusal() == null || preview.refusal() instanceof ChatFailure.UnpricedUnderBudget);
+    }
+
     private static boolean aboutCaps(ChatFailure refusal) {
         return refusal instanceof ChatFailure.OverBudget || refusal instanceof ChatFailure.UnpricedUnderBudget;
     }
@@ -158,6 +170,12 @@ final class EstimateLine extends VBox {
     private void unpause() {
         if (paused != null) {
             parts.composer().unpause(paused);
+        }
+    }
+
+    private void price() {
+        if (unpriced != null) {
+            parts.context().navigator().setPrice(unpriced);
         }
     }
 

@@ -31,7 +31,7 @@ final class Offers extends FlowPane {
         over = refusal.filter(ChatFailure.OverBudget.class::isInstance)
                 .map(ChatFailure.OverBudget.class::cast)
                 .orElse(null);
-        Nodes.show(this, over != null);
+        Nodes.show(this, over != null && !parts.composer().empty());
         if (over == null) {
             return;
         }
@@ -45,7 +45,6 @@ final class Offers extends FlowPane {
                     Figures.answer(over.cheaper().worst())));
         }
         overCap.setText(parts.words("chat.offer.overCap", Figures.answer(over.worst())));
-        overCap.setDisable(parts.composer().empty());
     }
 
     private void askForLess() {

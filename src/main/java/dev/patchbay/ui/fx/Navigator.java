@@ -1,6 +1,7 @@
 package dev.patchbay.ui.fx;
 
 import dev.patchbay.backup.Backup;
+import dev.patchbay.domain.Attempt;
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.ProviderId;
 import dev.patchbay.settings.Settings;
@@ -37,6 +38,9 @@ public interface Navigator {
 
     /// Puts a backup in the place of the database; every panel is made anew then.
     void restore(Backup backup);
+
+    /// An attempt has ended that cost more than was held for it.
+    default void costMore(Attempt attempt) {}
 
     /// Something that the rail shows has changed (today's spend, a panel that needs the user).
     void refreshRail();

@@ -69,6 +69,12 @@ record AttemptLine(
     }
 
     private static String status(Attempt attempt, Words words) {
+        String said = outcome(attempt, words);
+        said = attempt.origin().overCap() ? words.get("usage.state.overCap", said) : said;
+        return attempt.overHold() ? words.get("usage.state.overHold", said) : said;
+    }
+
+    private static String outcome(Attempt attempt, Words words) {
         String state = words.get("usage.state." + lower(attempt.state()));
         if (attempt.outcome().failure() != null) {
             state = words.get(
