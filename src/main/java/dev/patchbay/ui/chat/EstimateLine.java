@@ -10,6 +10,7 @@ import dev.patchbay.text.Figures;
 import dev.patchbay.text.Problem;
 import dev.patchbay.ui.fx.Icons;
 import dev.patchbay.ui.fx.Nodes;
+import dev.patchbay.ui.prices.PriceDialog;
 import java.util.Comparator;
 import java.util.Optional;
 import javafx.scene.control.Hyperlink;
@@ -175,7 +176,7 @@ final class EstimateLine extends VBox {
 
     private void price() {
         if (unpriced != null) {
-            parts.context().navigator().setPrice(unpriced);
+            PriceDialog.open(parts.context(), unpriced);
         }
     }
 
