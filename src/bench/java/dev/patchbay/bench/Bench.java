@@ -14,13 +14,17 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /// Runs one group of benchmarks: `bulk`, `streams`, `first`, `cancel` or `ledger`; then, if wanted, the clients by
-/// name. Or `usage` with the number of attempts.
+/// name. Or `usage` or `export` with the number of attempts.
 final class Bench {
     private static final int FORKS = 3;
 
     private Bench() {}
 
     static void main(String[] args) throws Exception {
+        if (args[0].equals("export")) {
+            ExportTimes.run(args.length > 1 ? Long.parseLong(args[1]) : 1_000_000);
+            return;
+        }
         if (args[0].equals("usage")) {
             UsageTimes.run(args.length > 1 ? Long.parseLong(args[1]) : 10_000_000);
             return;
@@ -35,7 +39,8 @@ final class Bench {
             case "ledger" -> forked(Durable.class, List.of(Client.Kind.PATCHBAY));
             case "cancel" -> forked(Cancel.class, List.of(Client.Kind.PATCHBAY));
             default ->
-                throw new IllegalArgumentException("bulk, streams, first, cancel, ledger or usage, not " + args[0]);
+                throw new IllegalArgumentException(
+                        "bulk, streams, first, cancel, ledger, usage or export, not " + args[0]);
         }
     }
 

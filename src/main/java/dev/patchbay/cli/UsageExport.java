@@ -53,7 +53,7 @@ record UsageExport(Screen screen) {
             return Exports.Progress.NONE;
         }
         return (rows, of) -> {
-            if (of >= EVERY && (rows % EVERY < 1_000 || rows == of)) {
+            if (of >= EVERY && (rows % EVERY < 4_000 || rows == of)) {
                 screen.err()
                         .print("\r" + screen.words().get("cli.usage.progress", Figures.count(rows), Figures.count(of)));
                 screen.err().print(rows == of ? System.lineSeparator() : "");

@@ -23,6 +23,13 @@ final class AttemptCsv implements AttemptScan.Format {
             .map(Enum::name)
             .collect(Collectors.toSet());
     private static final List<Column> COLUMNS = columns();
+    private static final List<String> SOURCES = COLUMNS.stream()
+            .flatMap(column -> column.sources().stream())
+            .distinct()
+            .toList();
+    private static final int[][] PLACES = COLUMNS.stream()
+            .map(column -> column.sources().stream().mapToInt(SOURCES::indexOf).toArray())
+            .toArray(int[][]::new);
 
     private final CsvBytes out;
 
@@ -31,8 +38,8 @@ final class AttemptCsv implements AttemptScan.Format {
 
     @FunctionalInterface
     private interface Cell {
-        /// @param at the number of its first source
-        void write(AttemptCells row, int at, CsvBytes out);
+        /// @param at the numbers of its sources
+        void write(AttemptCells row, int[] at, CsvBytes out);
     }
 
     AttemptCsv(ZoneId zone) {
@@ -45,7 +52,7 @@ final class AttemptCsv implements AttemptScan.Format {
 
     /// What of the ledger is read.
     static List<String> sources() {
-        return COLUMNS.stream().flatMap(column -> column.sources().stream()).toList();
+        return SOURCES;
     }
 
     @Override
@@ -53,10 +60,8 @@ final class AttemptCsv implements AttemptScan.Format {
         int count = 0;
         while (attempts.next()) {
             count++;
-            int at = 0;
-            for (Column column : COLUMNS) {
-                column.cell().write(attempts, at, out);
-                at += column.sources().size();
+            for (int column = 0; column < PLACES.length; column++) {
+                COLUMNS.get(column).cell().write(attempts, PLACES[column], out);
             }
             out.endRow();
         }
@@ -75,9 +80,9 @@ final class AttemptCsv implements AttemptScan.Format {
     }
 
     private static void addRequest(List<Column> columns) {
-        columns.add(of("time", "sent_at", (row, at, out) -> out.time(Objects.requireNonNull(row.time(at)))));
-        columns.add(of("day", "charged_day", (row, at, out) -> out.day(row.day(at))));
-        columns.add(of("demo", "demo", (row, at, out) -> out.flag(row.flag(at))));
+        columns.add(of("time", "sent_at", (row, at, out) -> out.time(Objects.requireNonNull(row.time(at[0])))));
+        columns.add(of("day", "charged_day", (row, at, out) -> out.day(row.day(at[0]))));
+        columns.add(of("demo", "demo", (row, at, out) -> out.flag(row.flag(at[0]))));
         columns.add(text("profile", "profile"));
         columns.add(text("task", "task"));
         columns.add(word("purpose", "purpose"));
@@ -99,32 +104,32 @@ final class AttemptCsv implements AttemptScan.Format {
 
     private static void addMoney(List<Column> columns) {
         columns.add(new Column("exact_usd", List.of("cost_usd", "cost_status"), (row, at, out) -> {
-            if (isEstimated(row, at + 1)) {
+            if (isEstimated(row, at[1])) {
                 out.empty();
             } else {
-                out.decimal(row.decimal(at));
+                out.decimal(row.decimal(at[0]));
             }
         }));
         columns.add(new Column("estimated_usd", List.of("cost_usd", "cost_status"), (row, at, out) -> {
-            if (isEstimated(row, at + 1)) {
-                out.decimal(row.decimal(at));
+            if (isEstimated(row, at[1])) {
+                out.decimal(row.decimal(at[0]));
             } else {
                 out.empty();
             }
         }));
         columns.add(word("cost_status", "cost_status"));
-        columns.add(of("reserved_usd", "reserved_usd", (row, at, out) -> out.decimal(row.decimal(at))));
+        columns.add(of("reserved_usd", "reserved_usd", (row, at, out) -> out.decimal(row.decimal(at[0]))));
         columns.add(text("price", "price_id"));
         Stream.of("input", "cached_input", "cache_write_5m", "cache_write_1h", "output")
                 .map(bucket -> bucket + "_usd_per_mtok")
-                .forEach(name -> columns.add(of(name, name, (row, at, out) -> out.rate(row.decimal(at)))));
+                .forEach(name -> columns.add(of(name, name, (row, at, out) -> out.rate(row.decimal(at[0])))));
     }
 
     private static void addEnd(List<Column> columns) {
         columns.add(word("state", "state"));
         columns.add(word("failure", "failure"));
         columns.add(of("http_status", "http_status", (row, at, out) -> {
-            long status = row.number(at);
+            long status = row.number(at[0]);
             if (status == 0) {
                 out.empty();
             } else {
@@ -139,18 +144,19 @@ final class AttemptCsv implements AttemptScan.Format {
         columns.add(id("fallback_of", "fallback_of"));
         columns.add(id("request", "request_id"));
         columns.add(id("conversation", "conversation_id"));
-        columns.add(of("provider_request_id", "provider_request_id", (row, at, out) -> out.uniqueText(row.text(at))));
+        columns.add(
+                of("provider_request_id", "provider_request_id", (row, at, out) -> out.uniqueText(row.text(at[0]))));
     }
 
     /// Came after the first version of the format.
     private static void addLater(List<Column> columns) {
-        columns.add(of("overhead", "purpose", (row, at, out) -> out.flag(OVERHEAD.contains(row.text(at)))));
-        columns.add(of("computed_usd", "computed_usd", (row, at, out) -> out.decimal(row.decimal(at))));
-        columns.add(of("over_cap", "over_cap", (row, at, out) -> out.flag(row.flag(at))));
+        columns.add(of("overhead", "purpose", (row, at, out) -> out.flag(OVERHEAD.contains(row.text(at[0])))));
+        columns.add(of("computed_usd", "computed_usd", (row, at, out) -> out.decimal(row.decimal(at[0]))));
+        columns.add(of("over_cap", "over_cap", (row, at, out) -> out.flag(row.flag(at[0]))));
         columns.add(word("finish", "finish"));
         columns.add(new Column("over_hold", List.of("cost_usd", "reserved_usd"), (row, at, out) -> {
-            BigDecimal cost = row.decimal(at);
-            BigDecimal held = row.decimal(at + 1);
+            BigDecimal cost = row.decimal(at[0]);
+            BigDecimal held = row.decimal(at[1]);
             out.flag(cost != null && held != null && cost.compareTo(held) > 0);
         }));
     }
@@ -160,20 +166,20 @@ final class AttemptCsv implements AttemptScan.Format {
     }
 
     private static Column text(String name, String source) {
-        return of(name, source, (row, at, out) -> out.text(row.text(at)));
+        return of(name, source, (row, at, out) -> out.text(row.text(at[0])));
     }
 
     private static Column word(String name, String source) {
-        return of(name, source, (row, at, out) -> out.word(row.text(at)));
+        return of(name, source, (row, at, out) -> out.word(row.text(at[0])));
     }
 
     private static Column id(String name, String source) {
-        return of(name, source, (row, at, out) -> out.id(row.id(at)));
+        return of(name, source, (row, at, out) -> out.id(row.id(at[0])));
     }
 
     private static Column number(String name, String source) {
         return of(name, source, (row, at, out) -> {
-            long number = row.number(at);
+            long number = row.number(at[0]);
             if (number == 0 && row.unknown()) {
                 out.empty();
             } else {

@@ -3,16 +3,20 @@ package dev.patchbay.report;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /// Rows of CSV as bytes of UTF-8, for exports of millions: cell after cell into one buffer that is used again, a text
@@ -20,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 /// FastCSV's affair. Used by one thread.
 final class CsvBytes {
     private static final int REMEMBERED = 2_000;
+    private static final long DAY = 86_400;
+    private static final int LOW_DIGITS = 15;
+    private static final long[] TEN_TO =
+            LongStream.iterate(1, power -> power * 10).limit(19).toArray();
+    private static final BigInteger LOW = BigInteger.valueOf(TEN_TO[LOW_DIGITS]);
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     private final ZoneId zone;
@@ -29,8 +38,11 @@ final class CsvBytes {
     private byte[] bytes = new byte[1 << 16];
     private int length;
     private boolean rowBegun;
-    private long minute = Long.MIN_VALUE;
-    private byte[] upToMinute = {};
+    private long dateOf = Long.MIN_VALUE;
+    private byte[] date = {};
+    private long offsetFrom = Long.MAX_VALUE;
+    private long offsetUntil = Long.MIN_VALUE;
+    private int offsetSeconds;
     private byte[] offset = {};
 
     /// @param zone in which times are written
@@ -116,7 +128,7 @@ final class CsvBytes {
     CsvBytes day(@Nullable LocalDate day) {
         cell();
         if (day != null) {
-            append(day.toString());
+            append(date(day.toEpochDay()));
         }
         return this;
     }
@@ -125,17 +137,16 @@ final class CsvBytes {
     CsvBytes time(OffsetDateTime time) {
         cell();
         long second = time.toEpochSecond();
-        long itsMinute = Math.floorDiv(second, 60L);
-        if (itsMinute != minute) {
-            var local = time.atZoneSameInstant(zone);
-            upToMinute = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:", Locale.ROOT)
-                    .format(local)
-                    .getBytes(StandardCharsets.US_ASCII);
-            offset = local.getOffset().getId().getBytes(StandardCharsets.US_ASCII);
-            minute = itsMinute;
-        }
-        append(upToMinute);
-        digits(Math.floorMod(second, 60L), 2);
+        findOffset(second);
+        long local = second + offsetSeconds;
+        int ofDay = (int) Math.floorMod(local, DAY);
+        append(date(Math.floorDiv(local, DAY)));
+        add('T');
+        digits(ofDay / 3_600, 2);
+        add(':');
+        digits(ofDay / 60 % 60, 2);
+        add(':');
+        digits(ofDay % 60, 2);
         if (time.getNano() > 0) {
             add('.');
             digits(time.getNano(), 9);
@@ -143,6 +154,29 @@ final class CsvBytes {
         }
         append(offset);
         return this;
+    }
+
+    /// The zone is asked again only where its offset has changed.
+    private void findOffset(long second) {
+        if (second >= offsetFrom && second < offsetUntil) {
+            return;
+        }
+        ZoneRules rules = zone.getRules();
+        Instant at = Instant.ofEpochSecond(second);
+        ZoneOffset now = rules.getOffset(at);
+        ZoneOffsetTransition next = rules.nextTransition(at);
+        offsetFrom = second;
+        offsetUntil = next == null ? Long.MAX_VALUE : next.toEpochSecond();
+        offsetSeconds = now.getTotalSeconds();
+        offset = now.getId().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private byte[] date(long epochDay) {
+        if (epochDay != dateOf) {
+            dateOf = epochDay;
+            date = LocalDate.ofEpochDay(epochDay).toString().getBytes(StandardCharsets.US_ASCII);
+        }
+        return date;
     }
 
     CsvBytes id(@Nullable UUID id) {
@@ -191,14 +225,26 @@ final class CsvBytes {
             append(decimal.signum() == 0 ? "0" : Csv.plain(decimal));
             return;
         }
-        String digits = unscaled.toString();
-        int whole = digits.length() - scale;
-        append(whole > 0 ? digits.substring(0, whole) : "0");
-        add('.');
-        for (int zero = whole; zero < 0; zero++) {
-            add('0');
+        BigInteger[] parts = unscaled.divideAndRemainder(LOW);
+        if (parts[0].bitLength() > 63 || scale < LOW_DIGITS) {
+            append(Csv.plain(decimal));
+            return;
         }
-        append(whole > 0 ? digits.substring(whole) : digits);
+        place(parts[0].longValue(), parts[1].longValue(), scale);
+    }
+
+    /// Writes `high` and the 15 digits of `low` with the point before the last `scale` digits: so the digits of a
+    /// number of 30 decimals are found in machine words.
+    private void place(long high, long low, int scale) {
+        int point = scale - LOW_DIGITS; // decimals in `high`
+        ensure(2 * 20 + scale);
+        long divisor = point <= 18 ? TEN_TO[point] : 0;
+        digits(divisor == 0 ? 0 : high / divisor, 1);
+        add('.');
+        if (point > 0) {
+            digits(divisor == 0 ? high : high % divisor, point);
+        }
+        digits(low, LOW_DIGITS);
         trimZeros();
     }
 
@@ -212,7 +258,7 @@ final class CsvBytes {
     }
 
     private void digits(long number, int atLeast) {
-        ensure(20);
+        ensure(Math.max(20, atLeast));
         int count = 1;
         for (long rest = number / 10; rest > 0; rest /= 10) {
             count++;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// throws [dev.patchbay.domain.StorageException]. Used by one thread; close it.
 public final class AttemptScan implements AutoCloseable {
     private static final int READERS = 2;
-    private static final int CHUNK = 1_000;
+    private static final int CHUNK = 4_000;
     private static final int AHEAD = 2 * READERS;
 
     private final Database database;

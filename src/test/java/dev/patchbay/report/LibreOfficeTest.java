@@ -85,13 +85,15 @@ class LibreOfficeTest {
         List<List<Element>> read = convert(file);
 
         assertThat(read).hasSize((int) rows + 1);
-        List<String> header = read.getFirst().stream().map(LibreOfficeTest::text).toList();
+        List<String> header =
+                read.getFirst().stream().map(LibreOfficeTest::text).toList();
         assertThat(read).allSatisfy(row -> assertThat(row.size()).isLessThanOrEqualTo(header.size()));
         assertThat(read.stream().flatMap(List::stream)).noneMatch(LibreOfficeTest::isFormula);
         if (kind != ReportKind.STATEMENT) {
             UsageSum sum = new Reports(database).total(ALL);
             assertThat(sum(read, header.indexOf("exact_usd")))
-                    .isCloseTo(sum.exactUsd(), within(new BigDecimal("0.0000001"))); // a spreadsheet's numbers are binary
+                    .isCloseTo(
+                            sum.exactUsd(), within(new BigDecimal("0.0000001"))); // a spreadsheet's numbers are binary
             assertThat(sum(read, header.indexOf("estimated_usd")))
                     .isCloseTo(sum.estimatedUsd(), within(new BigDecimal("0.0000001")));
         }
