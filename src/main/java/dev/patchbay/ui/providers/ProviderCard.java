@@ -99,7 +99,9 @@ final class ProviderCard extends VBox {
         HBox.setHgrow(titles, Priority.ALWAYS);
         var head = new HBox(Monogram.of(provider.name(), provider.demo()), titles);
         if (!provider.demo()) {
-            head.getChildren().addAll(models(provider), proxy(provider));
+            var icons = new HBox(models(provider), proxy(provider));
+            icons.getStyleClass().add("card-icons");
+            head.getChildren().add(icons);
         }
         head.getChildren().add(badge());
         head.getStyleClass().add("card-head");
