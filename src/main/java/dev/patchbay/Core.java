@@ -308,7 +308,7 @@ public final class Core implements AutoCloseable {
     /// From now on the backup of the day is made in the background: a moment after the start, and whenever a new day
     /// has come while the program runs.
     public void startDailyBackups() {
-        timer.scheduleWithFixedDelay(
+        var _ = timer.scheduleWithFixedDelay(
                 backups::daily, FIRST_BACKUP.toSeconds(), NEXT_BACKUP.toSeconds(), TimeUnit.SECONDS);
     }
 

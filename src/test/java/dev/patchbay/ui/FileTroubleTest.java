@@ -10,22 +10,28 @@ import dev.patchbay.settings.AppPaths;
 import dev.patchbay.settings.Settings;
 import dev.patchbay.testing.FullDisk;
 import dev.patchbay.ui.fx.Banner;
+import dev.patchbay.ui.fx.Failures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The window over a data folder whose files are in trouble.
 class FileTroubleTest extends UiTest {
@@ -249,6 +255,29 @@ class FileTroubleTest extends UiTest {
         onFx(() -> shell.show(Panel.SETTINGS));
         waitFor("the settings", () -> !this.<TextField>find("#profile-name").isDisabled());
         assertThat(said()).hasSize(1).first().asString().startsWith("providers.json");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"900, 640, true", "900, 640, false", "1280, 700, true"})
+    void pictures(int width, int height, boolean dark) {
+        core().conversations().create("Bread");
+        core().backups().backUp();
+        for (StorageException.Kind kind : StorageException.Kind.values()) {
+            String where = "/home/ada/a/folder/whose/path/is/rather/long".repeat(3);
+            var trouble = new StorageException(
+                    kind, "The disk with the data folder " + where + " is in trouble.", new IOException("chunk 7"));
+            screenshot("trouble-" + kind.name().toLowerCase(Locale.ROOT), () -> banner(trouble), width, height, dark);
+        }
+    }
+
+    private Parent banner(StorageException trouble) {
+        var model = new StorageModel(context(), content -> {});
+        var banner = new StorageBanner(words, Failures.of(context()), model);
+        model.claims(trouble);
+        var content = new BorderPane();
+        content.setTop(banner.root());
+        content.getStyleClass().add("shell");
+        return content;
     }
 
     private UUID onlyConversation() {
