@@ -5,18 +5,19 @@ import dev.patchbay.domain.Cost;
 import dev.patchbay.domain.Scope;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /// The table `scope_sum`: what every scope has cost on every day, in step with the settled attempts.
 final class ScopeSums {
     private static final String ADD = """
-            UPDATE scope_sum SET cost_usd = cost_usd + :cost
-            WHERE demo = :demo AND scope = :scope AND scope_name = :name AND charged_day = :day
+            UPDATE scope_sum SET cost_usd = cost_usd + ?
+            WHERE demo = ? AND scope = ? AND scope_name = ? AND charged_day = ?
             """;
 
     private static final String FIRST = """
-            INSERT INTO scope_sum (demo, scope, scope_name, charged_day, cost_usd)
-            VALUES (:demo, :scope, :name, :day, :cost)
+            INSERT INTO scope_sum (cost_usd, demo, scope, scope_name, charged_day)
+            VALUES (?, ?, ?, ?, ?)
             """;
 
     private static final String SPENT = """
@@ -33,8 +34,10 @@ final class ScopeSums {
             return;
         }
         settled.origin().scopes().forEach(scope -> {
-            if (execute(handle, ADD, settled.demo(), scope, day, cost.usd()) == 0) {
-                execute(handle, FIRST, settled.demo(), scope, day, cost.usd());
+            ScopeColumns columns = ScopeColumns.of(scope);
+            List<Object> row = List.of(cost.usd(), settled.demo(), columns.scope(), columns.name(), day);
+            if (Columns.execute(handle, ADD, row) == 0) {
+                Columns.execute(handle, FIRST, row);
             }
         });
     }
@@ -49,18 +52,6 @@ final class ScopeSums {
                     .bind("to", Columns.argument(days.to()))
                     .map((row, context) -> row.getBigDecimal("spent"))
                     .one();
-        }
-    }
-
-    private static int execute(Handle handle, String sql, boolean demo, Scope scope, LocalDate day, BigDecimal usd) {
-        ScopeColumns columns = ScopeColumns.of(scope);
-        try (var update = handle.createUpdate(sql)) {
-            return update.bind("demo", demo)
-                    .bind("scope", columns.scope())
-                    .bind("name", columns.name())
-                    .bind("day", Columns.argument(day))
-                    .bind("cost", usd)
-                    .execute();
         }
     }
 }

@@ -123,8 +123,8 @@ final class Session {
     void flush(Write.Safety safety) {
         switch (safety) {
             case SEEN -> {}
-            case KILL -> writing.execute("CHECKPOINT");
-            case POWER_CUT -> writing.execute("CHECKPOINT SYNC");
+            case KILL -> Columns.execute(writing, "CHECKPOINT", List.of());
+            case POWER_CUT -> Columns.execute(writing, "CHECKPOINT SYNC", List.of());
         }
     }
 

@@ -6,30 +6,28 @@ import dev.patchbay.domain.Dimension;
 import dev.patchbay.domain.Usage;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /// Keeps the tables `usage_sum` and `usage_total` in step with the settled attempts.
 final class UsageSums {
     private static final String ADD = """
-            SET attempts = attempts + 1, input_tokens = input_tokens + :input,
-                cached_input_tokens = cached_input_tokens + :cached, output_tokens = output_tokens + :output,
-                cost_usd = cost_usd + :cost
-            WHERE charged_day = :day AND provider = :provider AND model = :model AND task = :task
-              AND profile = :profile AND purpose = :purpose AND demo = :demo AND cost_status = :status
+            SET input_tokens = input_tokens + ?, cached_input_tokens = cached_input_tokens + ?,
+                output_tokens = output_tokens + ?, cost_usd = cost_usd + ?, attempts = attempts + 1
+            WHERE charged_day = ? AND provider = ? AND model = ? AND task = ?
+              AND profile = ? AND purpose = ? AND demo = ? AND cost_status = ?
             """;
 
-    private static final String COLUMNS = """
-            charged_day, provider, model, task, profile, purpose, demo, cost_status,
-                attempts, input_tokens, cached_input_tokens, output_tokens, cost_usd)
+    private static final String FIRST = """
+            (input_tokens, cached_input_tokens, output_tokens, cost_usd,
+                charged_day, provider, model, task, profile, purpose, demo, cost_status, attempts
             """;
 
-    private static final String VALUES = """
-            :day, :provider, :model, :task, :profile, :purpose, :demo, :status, 1, :input, :cached, :output, :cost)
-            """;
+    private static final String VALUES = ") VALUES (" + "?, ".repeat(12) + "1";
 
     private UsageSums() {}
 
@@ -52,40 +50,32 @@ final class UsageSums {
     }
 
     private static void add(Handle handle, Attempt settled, LocalDate day, UsageLevel level) {
-        String more = level.total() ? " AND grouped_by = :level" : "";
-        if (execute(handle, "UPDATE " + level.table() + " " + ADD + more, settled, day, level) == 0) {
-            String first = level.total()
-                    ? "(grouped_by, " + COLUMNS + " VALUES (:level, " + VALUES
-                    : "(" + COLUMNS + " VALUES (" + VALUES;
-            execute(handle, "INSERT INTO " + level.table() + " " + first, settled, day, level);
+        List<Object> row = row(settled, day, level);
+        String add = "UPDATE " + level.table() + " " + ADD + (level.total() ? " AND grouped_by = ?" : "");
+        if (Columns.execute(handle, add, row) == 0) {
+            String first = level.total() ? FIRST + ", grouped_by" + VALUES + ", ?)" : FIRST + VALUES + ")";
+            Columns.execute(handle, "INSERT INTO " + level.table() + " " + first, row);
         }
     }
 
-    private static int execute(Handle handle, String sql, Attempt settled, LocalDate day, UsageLevel level) {
-        try (var update = handle.createUpdate(sql)) {
-            bind(update, settled, level);
-            if (level.total()) {
-                update.bind("level", level.name());
-            }
-            return update.bind("day", Columns.argument(day)).execute();
-        }
-    }
-
-    private static void bind(SqlStatement<?> statement, Attempt settled, UsageLevel level) {
+    private static List<Object> row(Attempt settled, LocalDate day, UsageLevel level) {
         Cost cost = Objects.requireNonNull(settled.cost(), "a settled attempt has a cost");
         Usage usage = settled.usage() != null ? settled.usage() : Usage.of(0, 0);
         String provider = settled.model().provider().value();
-        statement
-                .bind("provider", level.value(Dimension.PROVIDER, provider))
-                .bind("model", level.value(Dimension.MODEL, settled.model().name()))
-                .bind("task", level.value(Dimension.TASK, settled.task().id()))
-                .bind("profile", level.value(Dimension.PROFILE, settled.origin().profile()))
-                .bind("purpose", settled.origin().purpose().name())
-                .bind("demo", settled.demo())
-                .bind("status", cost.status().name())
-                .bind("input", usage.input() + usage.cacheWrite5m() + usage.cacheWrite1h())
-                .bind("cached", usage.cachedInput())
-                .bind("output", usage.output())
-                .bind("cost", cost.usd() != null ? cost.usd() : BigDecimal.ZERO);
+        var row = new ArrayList<Object>(List.of(
+                usage.input() + usage.cacheWrite5m() + usage.cacheWrite1h(),
+                usage.cachedInput(),
+                usage.output(),
+                cost.usd() != null ? cost.usd() : BigDecimal.ZERO,
+                day));
+        row.add(level.value(Dimension.PROVIDER, provider));
+        row.add(level.value(Dimension.MODEL, settled.model().name()));
+        row.add(level.value(Dimension.TASK, settled.task().id()));
+        row.add(level.value(Dimension.PROFILE, settled.origin().profile()));
+        row.addAll(List.of(settled.origin().purpose(), settled.demo(), cost.status()));
+        if (level.total()) {
+            row.add(level.name());
+        }
+        return row;
     }
 }
