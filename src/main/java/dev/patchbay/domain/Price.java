@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ public record Price(
     }
 
     public boolean free() {
-        return allRates().allMatch(Rates::free);
+        return rates(tier -> true).allMatch(Rates::free);
     }
 
     /// Computes what `usage` costs, exactly: no rounding, no floating point. A cost that the provider
@@ -71,13 +72,16 @@ public record Price(
                 .add(charge(usage.output(), at.output()));
     }
 
-    /// The most that a request can cost: every token at the dearest rate that could hold for it.
+    /// The most that a request can cost: every token at the dearest rate that could hold for it. A tier that even the
+    /// upper bound does not reach cannot; peak hours may begin before the request is sent.
     ///
     /// @param inputTokens  an upper bound of the prompt
     /// @param outputTokens the output cap that is sent
     public BigDecimal worstCase(long inputTokens, long outputTokens) {
-        BigDecimal input = allRates().map(Rates::dearestInput).reduce(BigDecimal.ZERO, BigDecimal::max);
-        BigDecimal output = allRates().map(Rates::output).reduce(BigDecimal.ZERO, BigDecimal::max);
+        List<Rates> possible =
+                rates(tier -> inputTokens > tier.aboveInputTokens()).toList();
+        BigDecimal input = possible.stream().map(Rates::dearestInput).reduce(BigDecimal.ZERO, BigDecimal::max);
+        BigDecimal output = possible.stream().map(Rates::output).reduce(BigDecimal.ZERO, BigDecimal::max);
         return charge(inputTokens, input).add(charge(outputTokens, output));
     }
 
@@ -98,9 +102,9 @@ public record Price(
         return peak != null && peak.holdsAt(sent);
     }
 
-    private Stream<Rates> allRates() {
+    private Stream<Rates> rates(Predicate<Tier> reached) {
         return Stream.concat(
-                Stream.concat(Stream.of(rates), tiers.stream().map(Tier::rates)),
+                Stream.concat(Stream.of(rates), tiers.stream().filter(reached).map(Tier::rates)),
                 peak == null ? Stream.empty() : Stream.of(peak.rates()));
     }
 
