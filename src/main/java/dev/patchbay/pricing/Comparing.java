@@ -49,7 +49,32 @@ final class Comparing {
         }
         return differences.isEmpty()
                 ? PriceChange.same(id)
-                : changed(PriceChange.Kind.CHANGED, first, differences, entry);
+                : changed(PriceChange.Kind.CHANGED, first, differences, fromNow(entry));
+    }
+
+    /// What held before the file was loaded goes on to be what held then. An entry all of whose periods are over
+    /// keeps them: they say that there is no price any more.
+    private ModelEntry fromNow(ModelEntry entry) {
+        List<Price> still = entry.prices().stream()
+                .filter(price -> price.to() == null || price.to().isAfter(now))
+                .map(this::fromNow)
+                .toList();
+        return still.isEmpty() ? entry : new ModelEntry(entry.model(), still);
+    }
+
+    private Price fromNow(Price price) {
+        Instant from = price.from();
+        return from != null && !from.isBefore(now)
+                ? price
+                : new Price(
+                        price.id(),
+                        price.model(),
+                        price.rates(),
+                        price.tiers(),
+                        price.peak(),
+                        now,
+                        price.to(),
+                        price.origin());
     }
 
     private static PriceChange changed(

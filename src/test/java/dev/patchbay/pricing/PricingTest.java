@@ -264,6 +264,19 @@ class PricingTest {
     }
 
     @Test
+    void aLoadedFileChangesNothingOfTheTimeBeforeIt() throws Exception {
+        String before = at(GPT_4O, NOW).id();
+        pricing.apply(pricing.preview(
+                file("{\"provider\": \"openai\", \"id\": \"gpt-4o\", \"prices\": ["
+                        + "{\"rates\": {\"input\": \"3\", \"output\": \"12\"}}]}"),
+                TODAY));
+
+        assertThat(input(GPT_4O, NOW)).isEqualTo("3");
+        assertThat(input(GPT_4O, NOW.minusMillis(1))).isEqualTo("2.5");
+        assertThat(book.find(before).orElseThrow().rates().input()).isEqualByComparingTo("2.5");
+    }
+
+    @Test
     void aFileThatIsRefusedLeavesNothingBehind() throws IOException {
         Path bad = file("{\"provider\": \"openai\", \"id\": \"good\", \"prices\": [{\"rates\": {\"input\": \"1\","
                 + " \"output\": \"1\"}}]}, {\"provider\": \"openai\", \"id\": \"bad\", \"prices\": [{\"rates\":"
