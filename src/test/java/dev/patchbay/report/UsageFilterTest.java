@@ -67,7 +67,7 @@ class UsageFilterTest {
                 YEAR.in(day, day),
                 openai,
                 YEAR.only(Dimension.DAY, Set.of(day.toString(), day.plusDays(1).toString())),
-                YEAR.only(Dimension.MODEL, Set.of(YearOfUsage.LONG_NAME.toString(), "openai/gpt-4o")),
+                YEAR.only(Dimension.MODEL, Set.of(YearOfUsage.LONG_NAME.toString(), "openai/gpt-6.1-sol")),
                 YEAR.only(Dimension.TASK, Set.of("coding")),
                 YEAR.only(Dimension.PROFILE, Set.of("research")),
                 YEAR.only(Dimension.PURPOSE, Set.of(Purpose.TITLE.name(), Purpose.KEY_CHECK.name())),

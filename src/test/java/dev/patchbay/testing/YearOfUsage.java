@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -52,13 +53,13 @@ public final class YearOfUsage {
 
     private static final BigDecimal MILLION = new BigDecimal("1000000");
     private static final List<Kind> KINDS = List.of(
-            new Kind(ModelId.of("anthropic", "claude-opus-4-5"), rates("5", "25", "0.5", "6.25", "10"), 12, 6_000),
-            new Kind(ModelId.of("anthropic", "claude-sonnet-4-5"), rates("3", "15", "0.3", "3.75", "6"), 22, 3_000),
-            new Kind(ModelId.of("openai", "gpt-4o"), rates("2.5", "10", "1.25", null, null), 14, 2_500),
-            new Kind(ModelId.of("openai", "gpt-4o-mini"), rates("0.15", "0.6", "0.075", null, null), 16, 1_200),
-            new Kind(ModelId.of("deepseek", "deepseek-chat"), rates("0.28", "0.42", "0.028", null, null), 16, 3_500),
-            new Kind(ModelId.of("mistral", "mistral-large-latest"), rates("0.5", "1.5", null, null, null), 7, 1_800),
-            new Kind(ModelId.of("google", "gemini-1.5-pro"), rates("1.25", "5", "0.3125", null, null), 6, 9_000),
+            new Kind(ModelId.of("anthropic", "claude-opus-5-5"), rates("5", "25", "0.5", "6.25", "10"), 12, 6_000),
+            new Kind(ModelId.of("anthropic", "claude-sonnet-5-5"), rates("3", "15", "0.3", "3.75", "6"), 22, 3_000),
+            new Kind(ModelId.of("openai", "gpt-6.1-sol"), rates("2.5", "10", "1.25", null, null), 14, 2_500),
+            new Kind(ModelId.of("openai", "gpt-6-luna"), rates("0.15", "0.6", "0.075", null, null), 16, 1_200),
+            new Kind(ModelId.of("deepseek", "deepseek-v4-pro"), rates("0.28", "0.42", "0.028", null, null), 16, 3_500),
+            new Kind(ModelId.of("mistral", "mistral-small-2603"), rates("0.5", "1.5", null, null, null), 7, 1_800),
+            new Kind(ModelId.of("google", "gemini-4-argon"), rates("1.25", "5", "0.3125", null, null), 6, 9_000),
             new Kind(LONG_NAME, rates("0.123456789", "0.987654321", null, null, null), 4, 900),
             new Kind(ModelId.of("groq", "llama-3.1-8b-instant"), rates("0.05", "0.08", null, null, null), 8, 40),
             new Kind(UNPRICED, null, 2, 1_500),
@@ -95,6 +96,22 @@ public final class YearOfUsage {
             year.add(day);
         }
         return List.copyOf(year.attempts);
+    }
+
+    /// The same year moved by whole days so that it ends on `last`, for pictures of the present.
+    public static List<Attempt> endingOn(LocalDate last) {
+        Duration moved = Duration.ofDays(ChronoUnit.DAYS.between(LAST, last));
+        return attempts().stream()
+                .map(attempt -> new Attempt(
+                        attempt.id(),
+                        attempt.origin(),
+                        attempt.state(),
+                        attempt.reservedAt().plus(moved),
+                        attempt.reservedUsd(),
+                        sentAt(attempt).plus(moved),
+                        attempt.charge(),
+                        attempt.outcome()))
+                .toList();
     }
 
     /// The day an attempt is charged to.

@@ -42,7 +42,7 @@ class UsageLookTest extends YearTest {
         onFx(() -> ((ToggleButton) scene.getRoot().lookup("#face-bars")).fire());
         after(() -> model().showThisMonth());
         after(() -> model().stackProperty().set(Dimension.MODEL));
-        after(() -> model().pick(Dimension.MODEL, Set.of("anthropic/claude-sonnet-4-5"), false));
+        after(() -> model().pick(Dimension.MODEL, Set.of("anthropic/claude-sonnet-5-5"), false));
         after(() -> model().pick(Dimension.DAY, Set.of("2026-11-17"), false));
         screenshot("usage-filtered", scene, dark);
         after(() -> model().clear());

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// What one sees and does in the panel, over a year of real rows: every sum on the screen is that of the attempts.
 class UsagePanelTest extends YearTest {
-    private static final String SONNET = "anthropic/claude-sonnet-4-5";
+    private static final String SONNET = "anthropic/claude-sonnet-5-5";
     private static final LocalDate BUSY = LocalDate.of(2026, 11, 17);
 
     @ParameterizedTest
@@ -91,9 +91,9 @@ class UsagePanelTest extends YearTest {
         assertThat(onFx(() -> UsageChart.of(data(), Colours.of(data())).days()))
                 .filteredOn(UsageChart.Day::chosen)
                 .hasSize(1);
-        assertThat(chips()).containsExactlyInAnyOrder("Model: Claude Sonnet 4.5", "Day: Tue 17 November");
+        assertThat(chips()).containsExactlyInAnyOrder("Model: Claude Sonnet 5.5", "Day: Tue 17 November");
 
-        robot.clickOn("Model: Claude Sonnet 4.5");
+        robot.clickOn("Model: Claude Sonnet 5.5");
         quiet();
         assertThat(lines().getLast().sum().usd())
                 .isEqualByComparingTo(
@@ -177,14 +177,14 @@ class UsagePanelTest extends YearTest {
         });
         robot.push(KeyCode.SPACE);
         quiet();
-        assertThat(chips()).containsExactly("Model: Claude Sonnet 4.5");
+        assertThat(chips()).containsExactly("Model: Claude Sonnet 5.5");
         robot.push(KeyCode.ENTER);
         waitFor("its attempts", () -> !attempts().isEmpty());
         quiet();
-        assertThat(attempts()).extracting(AttemptLine::model).containsOnly("Claude Sonnet 4.5");
+        assertThat(attempts()).extracting(AttemptLine::model).containsOnly("Claude Sonnet 5.5");
         robot.push(KeyCode.ESCAPE);
         quiet();
-        assertThat(chips()).containsExactly("Model: Claude Sonnet 4.5");
+        assertThat(chips()).containsExactly("Model: Claude Sonnet 5.5");
         robot.push(KeyCode.ESCAPE);
         quiet();
         assertThat(chips()).isEmpty();
