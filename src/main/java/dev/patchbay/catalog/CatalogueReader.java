@@ -2,6 +2,7 @@ package dev.patchbay.catalog;
 
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.PriceOrigin;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class CatalogueReader {
     public static ModelEntry entry(String text, Stamp stamp) {
         try {
             return new EntryReader(stamp).read(JsonMapper.shared().readTree(text));
-        } catch (JacksonException | InvalidEntryException e) {
+        } catch (JacksonException | InvalidEntryException | IllegalArgumentException | DateTimeException e) {
             throw new IllegalArgumentException("A kept price cannot be read: " + e.getMessage(), e);
         }
     }

@@ -46,6 +46,7 @@ final class PriceScreen {
                 summary.priced(),
                 summary.bundled() == null ? "?" : summary.bundled().toString());
         summary.files().forEach(file -> screen.say("cli.prices.file", said.source(file.origin()), file.models()));
+        summary.unreadable().forEach(model -> screen.say("cli.prices.unreadableEntry", model));
         for (Pricing.Own own : screen.core().pricing().own()) {
             Rates rates = own.price().rates();
             screen.say(
@@ -70,6 +71,8 @@ final class PriceScreen {
                         .put("asOf", String.valueOf(file.origin().on()))
                         .put("importedAt", file.importedAt().toString())
                         .put("models", file.models()));
+        ArrayNode unreadable = node.putArray("unreadable");
+        summary.unreadable().forEach(unreadable::add);
         ArrayNode own = node.putArray("own");
         screen.core().pricing().own().forEach(each -> {
             ObjectNode one = own.addObject()

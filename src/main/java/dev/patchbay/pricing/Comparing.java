@@ -1,7 +1,10 @@
 package dev.patchbay.pricing;
 
+import dev.patchbay.catalog.CatalogueReader;
+import dev.patchbay.catalog.CatalogueWriter;
 import dev.patchbay.catalog.ModelEntry;
 import dev.patchbay.catalog.PriceBook;
+import dev.patchbay.catalog.Stamp;
 import dev.patchbay.domain.Model;
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Price;
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells what an entry of a price file would change, from now on.
 final class Comparing {
+    private static final Stamp TRIAL = new Stamp(new PriceOrigin(PriceOrigin.Kind.FILE, "", null), "");
+
     private final PriceBook book;
     private final Instant now;
 
@@ -77,9 +82,17 @@ final class Comparing {
                         price.origin());
     }
 
+    /// What could not be read again after a restart is refused now.
     private static PriceChange changed(
             PriceChange.Kind kind, Instant from, List<PriceDifference> differences, ModelEntry entry) {
-        return new PriceChange(kind, entry.model().id().toString(), from, differences, "", entry);
+        String name = entry.model().id().toString();
+        try {
+            CatalogueReader.entry(CatalogueWriter.entry(entry), TRIAL);
+            return new PriceChange(kind, name, from, differences, "", entry);
+        } catch (IllegalArgumentException e) {
+            return PriceChange.without(
+                    PriceChange.Kind.REFUSED, name, Objects.requireNonNullElse(e.getMessage(), "it cannot be kept"));
+        }
     }
 
     /// Now and every later moment at which either price may become another one.

@@ -58,6 +58,7 @@ final class LiteLlmMap {
                 throw NotTakenException.leftOut("it has peak hours, of which the map knows nothing");
             }
             LiteLlmRates rates = LiteLlmRates.read(json, old);
+            LiteLlmFees.check(id, json);
             ModelEntry known = book.entry(id).orElse(null);
             return comparing.compare(LiteLlmReader.entry(id, json, known, price(id, rates)));
         } catch (NotTakenException e) {

@@ -35,8 +35,8 @@ record LiteLlmRates(Rates base, List<Price.Tier> tiers) {
             throw NotTakenException.leftOut(
                     json.has("tiered_pricing") ? "priced in steps of the prompt" : "no price for input or output");
         }
-        if (input.signum() == 0 && output.signum() == 0) {
-            throw NotTakenException.leftOut("priced at 0, which may mean that nobody knows: set its price yourself");
+        if (input.signum() == 0 || output.signum() == 0) {
+            throw unknown();
         }
         boolean same = known != null
                 && known.rates().input().compareTo(input) == 0
@@ -45,10 +45,10 @@ record LiteLlmRates(Rates base, List<Price.Tier> tiers) {
         Rates base = new Rates(
                 input,
                 output,
-                orOld(rate(json, "cache_read_input_token_cost"), old == null ? null : old.cachedInput()),
-                orOld(rate(json, "cache_creation_input_token_cost"), old == null ? null : old.cacheWrite5m()),
+                orOld(cache(json, "cache_read_input_token_cost"), old == null ? null : old.cachedInput()),
+                orOld(cache(json, "cache_creation_input_token_cost"), old == null ? null : old.cacheWrite5m()),
                 orOld(
-                        rate(json, "cache_creation_input_token_cost_above_1hr"),
+                        cache(json, "cache_creation_input_token_cost_above_1hr"),
                         old == null ? null : old.cacheWrite1h()));
         List<Price.Tier> tiers = tiers(json, base, known);
         return new LiteLlmRates(base, tiers.isEmpty() && same && known != null ? known.tiers() : tiers);
@@ -75,6 +75,9 @@ record LiteLlmRates(Rates base, List<Price.Tier> tiers) {
             throws NotTakenException {
         BigDecimal input = orOld(rate(json, "input_cost_per_token" + above), base.input());
         BigDecimal output = orOld(rate(json, "output_cost_per_token" + above), base.output());
+        if (input != null && input.signum() == 0 || output != null && output.signum() == 0) {
+            throw unknown();
+        }
         Rates old = known != null
                         && input != null
                         && output != null
@@ -85,9 +88,9 @@ record LiteLlmRates(Rates base, List<Price.Tier> tiers) {
         return new Rates(
                 input == null ? base.input() : input,
                 output == null ? base.output() : output,
-                orOld(rate(json, "cache_read_input_token_cost" + above), old.cachedInput()),
-                orOld(rate(json, "cache_creation_input_token_cost" + above), old.cacheWrite5m()),
-                orOld(rate(json, "cache_creation_input_token_cost_above_1hr" + above), old.cacheWrite1h()));
+                orOld(cache(json, "cache_read_input_token_cost" + above), old.cachedInput()),
+                orOld(cache(json, "cache_creation_input_token_cost" + above), old.cacheWrite5m()),
+                orOld(cache(json, "cache_creation_input_token_cost_above_1hr" + above), old.cacheWrite1h()));
     }
 
     /// A threshold that is itself part of the tier is kept as one token less; the map does not tell which it is.
@@ -102,6 +105,16 @@ record LiteLlmRates(Rates base, List<Price.Tier> tiers) {
 
     private static @Nullable BigDecimal orOld(@Nullable BigDecimal rate, @Nullable BigDecimal old) {
         return rate != null ? rate : old;
+    }
+
+    private static NotTakenException unknown() {
+        return NotTakenException.leftOut("priced at 0, which may mean that nobody knows: set its price yourself");
+    }
+
+    /// 0 is what the map says of caches it knows nothing of.
+    private static @Nullable BigDecimal cache(JsonNode json, String name) throws NotTakenException {
+        BigDecimal rate = rate(json, name);
+        return rate == null || rate.signum() == 0 ? null : rate;
     }
 
     private static @Nullable BigDecimal rate(JsonNode json, String name) throws NotTakenException {

@@ -39,6 +39,9 @@ public final class Pricing {
 
     private static final int DAYS_IN_USE = 30;
 
+    /// As many as the database keeps.
+    private static final int DECIMALS = 30;
+
     private final PriceStore store;
     private final KeptPrices kept;
     private final PriceBook book;
@@ -68,12 +71,15 @@ public final class Pricing {
     /// @param bundled the day of the bundled catalogue, or null if it does not say
     /// @param files   what was loaded, newest first
     /// @param own     models with a price of the user's own that holds now or later
-    public record Summary(long priced, @Nullable LocalDate bundled, List<LoadedFile> files, int own) {}
+    /// @param unreadable models whose entry in a loaded file cannot be read, with the file's name: what was listed
+    ///                before holds for them
+    public record Summary(
+            long priced, @Nullable LocalDate bundled, List<LoadedFile> files, int own, List<String> unreadable) {}
 
     /// A price file that was loaded.
     ///
     /// @param models how many models it changed
-    public record LoadedFile(PriceOrigin origin, Instant importedAt, int models) {}
+    public record LoadedFile(PriceOrigin origin, Instant importedAt, long models) {}
 
     /// The user's own price of a model.
     ///
@@ -81,14 +87,12 @@ public final class Pricing {
     public record Own(OwnPrice price, boolean begun) {}
 
     public Summary summary() {
-        List<LoadedFile> files = store.files().stream()
+        List<LoadedFile> files = store.heads().stream()
                 .map(file -> new LoadedFile(
-                        new PriceOrigin(file.kind(), file.name(), file.asOf()),
-                        file.importedAt(),
-                        file.entries().size()))
+                        new PriceOrigin(file.kind(), file.name(), file.asOf()), file.importedAt(), file.models()))
                 .toList();
         return new Summary(
-                book.priced(clock.instant()), Catalogue.bundled().generated().orElse(null), files, own().size());
+                book.priced(clock.instant()), Catalogue.bundled().generated().orElse(null), files, own().size(), kept.unreadable());
     }
 
     /// The prices that the user set and that hold now or will, by model and beginning.
@@ -124,15 +128,16 @@ public final class Pricing {
 
     /// Sets the user's price of a model from `from` on. Attempts that are settled keep what they cost.
     ///
-    /// @param rates US dollars per 1,000,000 tokens, each from 0 to [#MOST]; all 0 makes the model free
+    /// @param rates US dollars per 1,000,000 tokens, each from 0 to [#MOST] with at most 30 decimals; all 0 makes the
+    ///              model free
     /// @throws IllegalArgumentException if a rate is out of bounds
     public void set(ModelId model, Rates rates, Instant from) {
         boolean possible = Stream.of(
                         rates.input(), rates.output(), rates.cachedInput(), rates.cacheWrite5m(), rates.cacheWrite1h())
                 .flatMap(Stream::ofNullable)
-                .allMatch(rate -> rate.signum() >= 0 && rate.compareTo(MOST) <= 0);
+                .allMatch(rate -> rate.signum() >= 0 && rate.compareTo(MOST) <= 0 && rate.scale() <= DECIMALS);
         if (!possible) {
-            throw new IllegalArgumentException("A rate is below 0 or above " + MOST + ": " + rates);
+            throw new IllegalArgumentException("A rate is below 0, above " + MOST + " or too fine: " + rates);
         }
         store.add(model, from, clock.instant(), rates);
         kept.refresh();

@@ -61,6 +61,26 @@ public final class PriceStore {
         });
     }
 
+    /// The loaded files without their entries, newest first.
+    public List<PriceFileHead> heads() {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT kind, name, as_of, imported_at,
+                            (SELECT COUNT(*) FROM imported_price WHERE file = price_file.number) AS models
+                        FROM price_file ORDER BY number DESC
+                        """)
+                .map((columns, context) -> head(new Row(columns)))
+                .list());
+    }
+
+    private static PriceFileHead head(Row row) throws SQLException {
+        return new PriceFileHead(
+                row.constant(PriceOrigin.Kind.class, "kind"),
+                row.text("name"),
+                row.columns().getObject("as_of", LocalDate.class),
+                row.instant("imported_at"),
+                row.number("models"));
+    }
+
     /// Newest first.
     public List<PriceFileRow> files() {
         return database.read(handle -> handle.createQuery("SELECT * FROM price_file ORDER BY number DESC")

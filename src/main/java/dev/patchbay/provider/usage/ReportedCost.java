@@ -12,7 +12,7 @@ final class ReportedCost {
 
     private ReportedCost() {}
 
-    /// US dollars, or null where none is named. OpenRouter and others name dollars, Perplexity an object with the
+    /// US dollars, or null where none is named, or not the whole. OpenRouter and others name dollars, Perplexity an object with the
     /// sum, xAI ticks.
     static @Nullable BigDecimal of(JsonNode usage) {
         BigDecimal ticks = Json.amount(usage.path("cost_in_usd_ticks"));
@@ -24,8 +24,11 @@ final class ReportedCost {
         if (named == null) {
             return null;
         }
-        // With a key of the user's own behind the gateway, `cost` is the gateway's fee alone.
+        if (!usage.path("is_byok").asBoolean(false)) {
+            return named;
+        }
+        // With a key of the user's own behind the gateway, `cost` is the gateway's fee alone: often 0.
         BigDecimal upstream = Json.amount(usage.path("cost_details").path("upstream_inference_cost"));
-        return usage.path("is_byok").asBoolean(false) && upstream != null ? named.add(upstream) : named;
+        return upstream == null ? null : named.add(upstream);
     }
 }

@@ -116,11 +116,21 @@ final class PricesCard {
                                 "small",
                                 "muted"))
                         .toList());
-        Nodes.show(files, !summary.files().isEmpty());
+        if (!summary.unreadable().isEmpty()) {
+            files.getChildren().add(unreadable(summary.unreadable()));
+        }
+        Nodes.show(files, !files.getChildren().isEmpty());
         own.getChildren().setAll(now.own().stream().map(this::line).toList());
         if (now.own().isEmpty()) {
             own.getChildren().add(Nodes.wrapped(words.get("settings.prices.own.none"), "muted"));
         }
+    }
+
+    private Node unreadable(List<String> models) {
+        Label label = Nodes.wrapped(
+                words.get("settings.prices.unreadable", models.size(), String.join(", ", models)), "small");
+        label.setId("prices-unreadable");
+        return label;
     }
 
     private Node line(Named named) {
