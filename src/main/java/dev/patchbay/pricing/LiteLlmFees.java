@@ -21,7 +21,8 @@ final class LiteLlmFees {
             + "|input_cost_per_token_cache_hit");
 
     /// Kinds of tokens that are harmless as long as they cost what all others do.
-    private static final Pattern KIND_OF_TOKEN = Pattern.compile("((?:in|out)put_cost_per_)(?:reasoning|image)_(token.*)");
+    private static final Pattern KIND_OF_TOKEN =
+            Pattern.compile("((?:in|out)put_cost_per_)(?:reasoning|image)_(token.*)");
 
     private static final String SEARCH = "search_context_cost_per_query";
     private static final Pattern ALWAYS_SEARCHES = Pattern.compile("(?i)(?:.*/)?perplexity/.*|.*search.*");
@@ -53,9 +54,7 @@ final class LiteLlmFees {
     }
 
     private static boolean same(JsonNode fee, JsonNode other) {
-        return fee.isNumber()
-                && other.isNumber()
-                && fee.decimalValue().compareTo(other.decimalValue()) == 0;
+        return fee.isNumber() && other.isNumber() && fee.decimalValue().compareTo(other.decimalValue()) == 0;
     }
 
     /// Whether there is anything but 0 in it.

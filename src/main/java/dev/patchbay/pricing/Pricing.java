@@ -92,7 +92,11 @@ public final class Pricing {
                         new PriceOrigin(file.kind(), file.name(), file.asOf()), file.importedAt(), file.models()))
                 .toList();
         return new Summary(
-                book.priced(clock.instant()), Catalogue.bundled().generated().orElse(null), files, own().size(), kept.unreadable());
+                book.priced(clock.instant()),
+                Catalogue.bundled().generated().orElse(null),
+                files,
+                own().size(),
+                kept.unreadable());
     }
 
     /// The prices that the user set and that hold now or will, by model and beginning.
@@ -128,8 +132,8 @@ public final class Pricing {
 
     /// Sets the user's price of a model from `from` on. Attempts that are settled keep what they cost.
     ///
-    /// @param rates US dollars per 1,000,000 tokens, each from 0 to [#MOST] with at most 30 decimals; all 0 makes the
-    ///              model free
+    /// @param rates US dollars per 1,000,000 tokens, each from 0 to [#MOST], with at most 30 decimals; all 0 makes
+    ///              the model free
     /// @throws IllegalArgumentException if a rate is out of bounds
     public void set(ModelId model, Rates rates, Instant from) {
         boolean possible = Stream.of(

@@ -72,7 +72,8 @@ class LiteLlmFeesTest {
     @ParameterizedTest
     @CsvSource({"0,0.28", "0.28,0"})
     void aRateOf0BesideARealOneIsNotBelieved(String input, String output) {
-        PriceChange change = read("perplexity", "pplx-99", String.format(Locale.ROOT, """
+        PriceChange change =
+                read("perplexity", "pplx-99", String.format(Locale.ROOT, """
                 "input_cost_per_token": %s, "output_cost_per_token": %s""", micro(input), micro(output)));
 
         assertThat(change.kind()).isEqualTo(PriceChange.Kind.LEFT_OUT);
@@ -92,17 +93,15 @@ class LiteLlmFeesTest {
     }
 
     private static PriceChange change(String provider, String model, String field) {
-        return read(
-                provider,
-                model,
-                "\"input_cost_per_token\": 1e-06, \"output_cost_per_token\": 2e-06, " + field);
+        return read(provider, model, "\"input_cost_per_token\": 1e-06, \"output_cost_per_token\": 2e-06, " + field);
     }
 
     private static PriceChange read(String provider, String model, String fields) {
         var origin = new PriceOrigin(PriceOrigin.Kind.LITELLM, "map.json", LocalDate.of(2026, 11, 23));
         return new LiteLlmMap(new PriceBook(new ProviderCatalog()), NOW, origin)
-                .read(JsonMapper.shared().readTree("{\"" + model + "\": {\"litellm_provider\": \"" + provider
-                        + "\", \"mode\": \"chat\", " + fields + "}}"))
+                .read(JsonMapper.shared()
+                        .readTree("{\"" + model + "\": {\"litellm_provider\": \"" + provider
+                                + "\", \"mode\": \"chat\", " + fields + "}}"))
                 .getFirst();
     }
 }

@@ -12,8 +12,8 @@ final class ReportedCost {
 
     private ReportedCost() {}
 
-    /// US dollars, or null where none is named, or not the whole. OpenRouter and others name dollars, Perplexity an object with the
-    /// sum, xAI ticks.
+    /// US dollars, or null where none is named, or not the whole. OpenRouter and others name dollars, Perplexity an
+    /// object with the sum, xAI ticks.
     static @Nullable BigDecimal of(JsonNode usage) {
         BigDecimal ticks = Json.amount(usage.path("cost_in_usd_ticks"));
         if (ticks != null) {
