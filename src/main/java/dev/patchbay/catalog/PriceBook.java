@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 public final class PriceBook implements PriceSource {
     private static final String OWN_MACHINE = "@free";
 
+    /// One price holds for whatever the machine serves.
+    private static final String ANY_MODEL = "*";
+
     private final ProviderCatalog providers;
     private final Shelves shelves;
 
@@ -43,6 +46,9 @@ public final class PriceBook implements PriceSource {
     public Optional<Price> find(String priceId) {
         int mark = priceId.lastIndexOf('@');
         int slash = priceId.indexOf('/');
+        if (slash < 0 && mark > 0 && priceId.endsWith(OWN_MACHINE)) {
+            return Optional.of(onOwnMachine(ModelId.of(priceId.substring(0, mark), ANY_MODEL)));
+        }
         return slash > 0 && slash < mark - 1
                 ? shelves.all().find(ModelId.parse(priceId.substring(0, mark)), priceId)
                 : Optional.empty();
@@ -66,6 +72,11 @@ public final class PriceBook implements PriceSource {
         return shelves.all().at(listed.provider().value(), listed.name(), sent);
     }
 
+    /// As [#inFiles], if `newest` were loaded too.
+    public Optional<Price> inFilesWith(Catalogue newest, ModelId listed, Instant sent) {
+        return shelves.all().with(newest).at(listed.provider().value(), listed.name(), sent);
+    }
+
     /// As [#entry]: every moment at which the price in the files may become another one, oldest first.
     public List<Instant> turnsInFiles(ModelId listed) {
         return shelves.all()
@@ -85,28 +96,26 @@ public final class PriceBook implements PriceSource {
         Shelf shelf = shelves.all();
         Stream<Instant> files = providers.catalogueId(model.provider()).stream()
                 .flatMap(provider -> shelf.turns(provider, model.name()));
-        return Stream.concat(shelf.own().beginnings(model), files)
-                .distinct()
-                .sorted()
-                .toList();
+        Stream<Instant> own = names(shelf, model).flatMap(name -> shelf.own().beginnings(name));
+        return Stream.concat(own, files).distinct().sorted().toList();
     }
 
-    /// A price set for a model holds for its aliases too.
+    /// A price set for a model under any of its names holds for all of them; that of the very name goes first.
     private Optional<Price> own(Shelf shelf, ModelId model, Instant sent) {
-        if (shelf.own().isEmpty()) {
-            return Optional.empty();
-        }
-        return shelf.own()
-                .at(model, sent)
-                .or(() -> providers
-                        .catalogueId(model.provider())
-                        .flatMap(provider -> shelf.find(provider, model.name()))
-                        .flatMap(entry -> shelf.own()
-                                .at(
-                                        new ModelId(
-                                                model.provider(),
-                                                entry.model().id().name()),
-                                        sent)));
+        return shelf.own().isEmpty()
+                ? Optional.empty()
+                : names(shelf, model)
+                        .flatMap(name -> shelf.own().at(name, sent).stream())
+                        .findFirst();
+    }
+
+    /// `model`, and what else the files call it.
+    private Stream<ModelId> names(Shelf shelf, ModelId model) {
+        Stream<String> others = providers.catalogueId(model.provider()).stream()
+                .flatMap(provider -> shelf.names(provider, model.name()));
+        return Stream.concat(Stream.of(model.name()), others)
+                .distinct()
+                .map(name -> new ModelId(model.provider(), name));
     }
 
     private Optional<Price> listed(Shelf shelf, ModelId model, Instant sent) {

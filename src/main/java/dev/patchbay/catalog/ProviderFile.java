@@ -87,7 +87,9 @@ record ProviderFile(
                 json.path("thoughtTags").asBoolean(usual.thoughtTags()),
                 Resources.strings(json.path("sentBack")),
                 json.path("keyHeader").asString(usual.keyHeader()),
-                json.path("keyPrefix").asString(usual.keyPrefix()));
+                json.path("keyPrefix").asString(usual.keyPrefix()),
+                json.path("addedTokens").asInt(usual.addedTokens()),
+                json.path("addedTokensForTools").asInt(usual.addedTokensForTools()));
     }
 
     private static @Nullable URI page(JsonNode json) {

@@ -7,6 +7,7 @@ import dev.patchbay.domain.Attempt;
 import dev.patchbay.domain.ChatFailure;
 import dev.patchbay.domain.ChatRequest;
 import dev.patchbay.domain.Circuit;
+import dev.patchbay.domain.Dialect;
 import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Origin;
 import dev.patchbay.domain.Parameters;
@@ -88,7 +89,9 @@ public record Services(
                 before == null ? null : before.id(),
                 providers.find(model.provider()).map(Provider::demo).orElse(false),
                 overCap);
-        long atMost = TokenEstimate.atMost(question.system(), question.messages(), question.tools());
+        Dialect dialect =
+                providers.find(model.provider()).map(Provider::dialect).orElse(Dialect.COMPATIBLE);
+        long atMost = TokenEstimate.atMost(question.system(), question.messages(), question.tools(), dialect);
         int maxTokens = maxTokens(model, route.parameters());
         return new Plan(
                 origin,

@@ -15,6 +15,8 @@ import java.util.List;
 ///                              is kept and goes back at the same place to the model that sent it
 /// @param keyHeader             the header that carries the key
 /// @param keyPrefix             what stands before the key in it, `"Bearer "` or nothing
+/// @param addedTokens           the most tokens of a prompt of its own that the provider adds to a request and counts
+/// @param addedTokensForTools   the most that it adds beside them once tools are given
 public record Dialect(
         String maxTokensField,
         boolean streamOptions,
@@ -22,18 +24,24 @@ public record Dialect(
         boolean thoughtTags,
         List<String> sentBack,
         String keyHeader,
-        String keyPrefix) {
+        String keyPrefix,
+        int addedTokens,
+        int addedTokensForTools) {
 
     public Dialect {
         sentBack = List.copyOf(sentBack);
     }
 
+    /// More than was seen of most: 270 at Groq, 194 behind OpenRouter.
+    private static final int USUALLY_ADDED_FOR_TOOLS = 1_000;
+
     /// What an unknown OpenAI-compatible endpoint is taken to understand.
-    public static final Dialect COMPATIBLE =
-            new Dialect("max_tokens", true, false, false, List.of(), "Authorization", "Bearer ");
+    public static final Dialect COMPATIBLE = new Dialect(
+            "max_tokens", true, false, false, List.of(), "Authorization", "Bearer ", 0, USUALLY_ADDED_FOR_TOOLS);
 
     /// Anthropic's Messages API.
-    public static final Dialect ANTHROPIC = new Dialect("max_tokens", false, false, false, List.of(), "x-api-key", "");
+    public static final Dialect ANTHROPIC =
+            new Dialect("max_tokens", false, false, false, List.of(), "x-api-key", "", 0, 2 * USUALLY_ADDED_FOR_TOOLS);
 
     public static Dialect of(Protocol protocol) {
         return protocol == Protocol.ANTHROPIC ? ANTHROPIC : COMPATIBLE;

@@ -9,10 +9,6 @@ public final class TokenEstimate {
     private static final int PER_MESSAGE = 16;
     private static final int PER_REQUEST = 64;
     private static final int BYTES_PER_TOKEN = 4;
-
-    /// Anthropic adds up to 530 tokens of its own to a request with tools; others say nothing about it.
-    private static final int TOOL_INSTRUCTIONS = 1_000;
-
     private static final int ABOUT_PER_IMAGE = 1_500;
 
     /// No vision model of the catalogue counts an image dearer than this (gpt-4o-mini at high detail comes closest).
@@ -25,12 +21,18 @@ public final class TokenEstimate {
         return sum(system, messages, tools, BYTES_PER_TOKEN, 4, ABOUT_PER_IMAGE);
     }
 
-    /// A bound no tokenizer can beat: a token is at least one UTF-8 byte, and each message has a fixed overhead.
-    /// Tools are put into words of the provider's own, whose length only it knows: they count twice, and once more
-    /// for the instructions that come with them.
-    public static long atMost(@Nullable String system, List<Message> messages, List<Tool> tools) {
-        long forTools = tools.isEmpty() ? 0 : TOOL_INSTRUCTIONS + sum(null, List.of(), tools, 1, PER_MESSAGE, 0);
-        return PER_REQUEST + sum(system, messages, tools, 1, PER_MESSAGE, MOST_PER_IMAGE) + forTools;
+    /// A bound no tokenizer can beat: a token is at least one UTF-8 byte, each message has a fixed overhead, and a
+    /// provider may add a prompt of its own. Tools are put into words of the provider's own, whose length only it
+    /// knows: they count twice, and once more for the instructions that come with them.
+    ///
+    /// @param dialect of the provider that is asked: how much that one adds
+    public static long atMost(@Nullable String system, List<Message> messages, List<Tool> tools, Dialect dialect) {
+        long forTools =
+                tools.isEmpty() ? 0 : dialect.addedTokensForTools() + sum(null, List.of(), tools, 1, PER_MESSAGE, 0);
+        return PER_REQUEST
+                + dialect.addedTokens()
+                + sum(system, messages, tools, 1, PER_MESSAGE, MOST_PER_IMAGE)
+                + forTools;
     }
 
     /// What received text is likely to count as output.

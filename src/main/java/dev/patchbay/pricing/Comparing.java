@@ -1,5 +1,6 @@
 package dev.patchbay.pricing;
 
+import dev.patchbay.catalog.Catalogue;
 import dev.patchbay.catalog.CatalogueReader;
 import dev.patchbay.catalog.CatalogueWriter;
 import dev.patchbay.catalog.ModelEntry;
@@ -13,6 +14,7 @@ import dev.patchbay.domain.PriceOrigin;
 import dev.patchbay.domain.Rates;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,10 +29,15 @@ final class Comparing {
 
     private final PriceBook book;
     private final Instant now;
+    private final PriceOrigin.Kind kind;
+    private final LocalDate asOf;
 
-    Comparing(PriceBook book, Instant now) {
+    /// @param asOf the day the file was made, or from which it holds
+    Comparing(PriceBook book, Instant now, PriceOrigin.Kind kind, LocalDate asOf) {
         this.book = book;
         this.now = now;
+        this.kind = kind;
+        this.asOf = asOf;
     }
 
     PriceChange compare(ModelEntry entry) {
@@ -108,13 +115,8 @@ final class Comparing {
 
     /// The price that would hold with the entry in the book.
     private Optional<Price> with(ModelEntry entry, Instant at) {
-        Optional<Price> price = entry.at(at);
-        boolean map = price.or(() -> entry.prices().stream().findFirst())
-                .filter(any -> any.origin().kind() == PriceOrigin.Kind.LITELLM)
-                .isPresent();
-        return price.isPresent() || entry.begunAt(at) && !map
-                ? price
-                : book.inFiles(entry.model().id(), at);
+        return book.inFilesWith(
+                new Catalogue(kind, asOf, List.of(entry)), entry.model().id(), at);
     }
 
     private static List<PriceDifference> fate(Model before, Model after) {

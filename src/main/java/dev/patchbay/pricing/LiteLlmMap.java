@@ -6,6 +6,7 @@ import dev.patchbay.domain.ModelId;
 import dev.patchbay.domain.Price;
 import dev.patchbay.domain.PriceOrigin;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,11 +25,12 @@ final class LiteLlmMap {
     private final PriceOrigin origin;
 
     /// @param from when its prices begin to hold
-    LiteLlmMap(PriceBook book, Instant from, PriceOrigin origin) {
+    /// @param asOf the day of that
+    LiteLlmMap(PriceBook book, Instant from, LocalDate asOf, String file) {
         this.book = book;
         this.from = from;
-        this.origin = origin;
-        comparing = new Comparing(book, from);
+        origin = new PriceOrigin(PriceOrigin.Kind.LITELLM, file, asOf);
+        comparing = new Comparing(book, from, origin.kind(), asOf);
     }
 
     static boolean is(JsonNode file) {

@@ -48,21 +48,22 @@ final class PriceFiles {
             throw new InvalidCatalogueException(List.of("This is neither a price file of the form "
                     + CatalogueReader.SCHEMA + " nor LiteLLM's model_prices_and_context_window.json."));
         }
-        var origin = new PriceOrigin(PriceOrigin.Kind.LITELLM, name, from);
         Instant day = from.atStartOfDay(ZoneOffset.UTC).toInstant();
         Instant begin = day.isAfter(now) ? day : now;
-        return new PricePreview(PriceOrigin.Kind.LITELLM, name, from, new LiteLlmMap(book, begin, origin).read(json));
+        return new PricePreview(
+                PriceOrigin.Kind.LITELLM, name, from, new LiteLlmMap(book, begin, from, name).read(json));
     }
 
     private PricePreview catalogue(String name, String text) throws InvalidCatalogueException {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         Catalogue file =
                 CatalogueReader.read(text, new Stamp(new PriceOrigin(PriceOrigin.Kind.FILE, name, today), "new:"));
-        var comparing = new Comparing(book, now);
+        LocalDate asOf = file.generated().orElse(today);
+        var comparing = new Comparing(book, now, PriceOrigin.Kind.FILE, asOf);
         return new PricePreview(
                 PriceOrigin.Kind.FILE,
                 name,
-                file.generated().orElse(today),
+                asOf,
                 file.entries().map(comparing::compare).toList());
     }
 

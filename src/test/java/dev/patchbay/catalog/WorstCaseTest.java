@@ -2,6 +2,7 @@ package dev.patchbay.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbay.domain.Dialect;
 import dev.patchbay.domain.Message;
 import dev.patchbay.domain.Model;
 import dev.patchbay.domain.ModelId;
@@ -64,7 +65,8 @@ class WorstCaseTest {
         var tool = new Tool("weather", "Tells the weather", "{\"type\":\"object\"}");
         int bytes = (tool.name() + tool.description() + tool.parameters()).length();
 
-        long more = TokenEstimate.atMost(null, hello, List.of(tool)) - TokenEstimate.atMost(null, hello, List.of());
+        long more = TokenEstimate.atMost(null, hello, List.of(tool), Dialect.COMPATIBLE)
+                - TokenEstimate.atMost(null, hello, List.of(), Dialect.COMPATIBLE);
 
         assertThat(more).isGreaterThanOrEqualTo(2L * bytes + 1_000);
     }

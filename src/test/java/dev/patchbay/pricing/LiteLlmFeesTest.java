@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.catalog.PriceBook;
 import dev.patchbay.catalog.ProviderCatalog;
-import dev.patchbay.domain.PriceOrigin;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -97,8 +96,8 @@ class LiteLlmFeesTest {
     }
 
     private static PriceChange read(String provider, String model, String fields) {
-        var origin = new PriceOrigin(PriceOrigin.Kind.LITELLM, "map.json", LocalDate.of(2026, 11, 23));
-        return new LiteLlmMap(new PriceBook(new ProviderCatalog()), NOW, origin)
+        LocalDate today = LocalDate.of(2026, 11, 23);
+        return new LiteLlmMap(new PriceBook(new ProviderCatalog()), NOW, today, "map.json")
                 .read(JsonMapper.shared()
                         .readTree("{\"" + model + "\": {\"litellm_provider\": \"" + provider
                                 + "\", \"mode\": \"chat\", " + fields + "}}"))
