@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// How fast a million attempts go into a CSV, at what processor time, and what of it stays in memory meanwhile.
 final class ExportTimes {
-    private static final int ROUNDS = 9;
+    private static final int ROUNDS = 5;
     private static final long LOOK_EVERY = 100_000;
     private static final LocalDate FIRST = LocalDate.of(2023, 11, 24);
     private static final UsageFilter ALL = new UsageFilter(FIRST, FIRST.plusYears(3), false);
