@@ -71,7 +71,7 @@ class FileTroubleTest extends UiTest {
         waitFor(
                 "a new database",
                 () -> !shown("#storage-set-aside") && !find("#send").isDisabled());
-        assertThat(said()).hasSize(1).first().asString().startsWith("A new database was started.");
+        assertThat(said()).hasSize(1).first().asString().startsWith("A new database was started");
         assertThat(kept())
                 .hasSize(1)
                 .first()
