@@ -2,15 +2,12 @@ package dev.patchbay.cli;
 
 import dev.patchbay.domain.Message;
 import dev.patchbay.domain.ModelId;
-import dev.patchbay.domain.Profile;
 import dev.patchbay.domain.Question;
 import dev.patchbay.domain.TaskType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -92,24 +89,8 @@ final class AskCommand implements Callable<Integer> {
         return model;
     }
 
-    /// A misspelt task would silently go to the default model.
     private TaskType task() {
-        if (choice == null || choice.task == null) {
-            return TaskType.GENERAL;
-        }
-        String wanted = choice.task;
-        Profile profile = screen.core().profiles().current();
-        List<TaskType> known = Stream.concat(TaskType.GIVEN.stream(), profile.routes().keySet().stream())
-                .distinct()
-                .toList();
-        return known.stream()
-                .filter(task -> task.id().equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> wrong(screen.words()
-                        .get(
-                                "cli.ask.unknownTask",
-                                wanted,
-                                known.stream().map(TaskType::id).collect(Collectors.joining(", ")))));
+        return choice == null || choice.task == null ? TaskType.GENERAL : screen.task(choice.task, spec);
     }
 
     private String question() throws IOException {

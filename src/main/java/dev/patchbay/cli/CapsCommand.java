@@ -3,7 +3,6 @@ package dev.patchbay.cli;
 import dev.patchbay.domain.Budget;
 import dev.patchbay.domain.BudgetState;
 import dev.patchbay.domain.Scope;
-import dev.patchbay.domain.TaskType;
 import dev.patchbay.text.Figures;
 import java.math.BigDecimal;
 import java.util.List;
@@ -88,15 +87,9 @@ final class CapsCommand implements Callable<Integer> {
             return new Scope.OfProvider(
                     screen.core().providers().get(counted.provider).id());
         }
-        return counted.task != null ? ofTask(counted.task) : ofProfile(String.valueOf(counted.profile));
-    }
-
-    private Scope ofTask(String task) {
-        try {
-            return new Scope.OfTask(new TaskType(task));
-        } catch (IllegalArgumentException e) {
-            throw wrong(String.valueOf(e.getMessage()));
-        }
+        return counted.task != null
+                ? new Scope.OfTask(screen.task(counted.task, spec))
+                : ofProfile(String.valueOf(counted.profile));
     }
 
     private Scope ofProfile(String id) {

@@ -75,15 +75,14 @@ final class ReconcileCommand implements Callable<Integer> {
     }
 
     private ProviderId provider(Bill bill) {
-        String id = provider != null ? provider : bill.provider();
-        if (id.isEmpty()) {
+        if (provider != null) {
+            screen.core().connections().load();
+            return screen.core().providers().get(provider).id();
+        }
+        if (bill.provider().isEmpty()) {
             throw wrong("cli.reconcile.whichProvider");
         }
-        try {
-            return new ProviderId(id);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-        }
+        return new ProviderId(bill.provider());
     }
 
     private void print(Bills bills, Reconciliation comparison) {

@@ -4,13 +4,19 @@ import dev.patchbay.Core;
 import dev.patchbay.domain.ChatFailure;
 import dev.patchbay.domain.ProviderId;
 import dev.patchbay.domain.StorageException;
+import dev.patchbay.domain.TaskType;
 import dev.patchbay.text.ErrorText;
 import dev.patchbay.text.Problem;
 import dev.patchbay.text.Words;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /// What every command works with. Answers and tables go to `out`, everything about them to `err`, so that a pipe
 /// gets the answer alone.
@@ -71,5 +77,24 @@ record Screen(
 
     String nameOf(ProviderId id) {
         return core.providers().find(id).map(provider -> provider.name()).orElse(id.value());
+    }
+
+    /// A task as it was typed: a misspelt one would silently be another one.
+    ///
+    /// @throws ParameterException if the profile knows none of that name
+    TaskType task(String wanted, CommandSpec asked) {
+        List<TaskType> known = Stream.concat(
+                        TaskType.GIVEN.stream(), core().profiles().current().routes().keySet().stream())
+                .distinct()
+                .toList();
+        return known.stream()
+                .filter(task -> task.id().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new ParameterException(
+                        asked.commandLine(),
+                        words().get(
+                                        "cli.ask.unknownTask",
+                                        wanted,
+                                        known.stream().map(TaskType::id).collect(Collectors.joining(", ")))));
     }
 }

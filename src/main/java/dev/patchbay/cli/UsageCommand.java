@@ -86,7 +86,9 @@ final class UsageCommand implements Callable<Integer> {
         List<UsageGroup> models = reports.by(Dimension.MODEL, filter);
         if (models.isEmpty()) {
             screen.note(
-                    "cli.usage.nothing", filter.from().toString(), filter.to().toString());
+                    filter.demo() ? "cli.usage.nothing" : "cli.usage.nothingReal",
+                    filter.from().toString(),
+                    filter.to().toString());
             return ExitCode.OK;
         }
         var table = new Table("model", "calls", "tokens in", "cached", "tokens out", "cost");

@@ -45,6 +45,7 @@ final class PreviewSheet extends Sheet {
     private final FilteredList<PriceChange> rows;
     private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
     private final TextField search = new TextField();
+    private final TextField day = new TextField();
     private final Label detail = Nodes.wrapped("", "small");
     private final VBox failure = new VBox();
     private final TableView<PriceChange> table;
@@ -91,7 +92,7 @@ final class PreviewSheet extends Sheet {
     }
 
     private Node[] day() {
-        var day = new TextField(preview.asOf().toString());
+        day.setText(preview.asOf().toString());
         day.setId("preview-from");
         day.setPrefColumnCount(9);
         Label label = Nodes.label(words.get("prices.preview.from"), "small", "muted");
@@ -99,15 +100,24 @@ final class PreviewSheet extends Sheet {
         label.setMinWidth(Region.USE_PREF_SIZE);
         day.setMinWidth(Region.USE_PREF_SIZE);
         day.setAccessibleText(label.getText());
-        day.setOnAction(ignored -> {
-            try {
-                again.accept(LocalDate.parse(day.getText().strip()));
-            } catch (DateTimeException e) {
-                day.getStyleClass().add("wrong");
-                day.setTooltip(new Tooltip(words.get("setPrice.wrong.date")));
-            }
-        });
+        day.setOnAction(ignored -> readAgain());
         return new Node[] {label, day};
+    }
+
+    /// Whether another day is typed than the one that the changes were compared for.
+    private boolean otherDay() {
+        return preview.kind() == PriceOrigin.Kind.LITELLM
+                && !day.getText().strip().equals(preview.asOf().toString());
+    }
+
+    private void readAgain() {
+        try {
+            again.accept(LocalDate.parse(day.getText().strip()));
+        } catch (DateTimeException e) {
+            day.getStyleClass().add("wrong");
+            day.setTooltip(new Tooltip(words.get("setPrice.wrong.date")));
+            day.requestFocus();
+        }
     }
 
     private Node bar() {
@@ -193,7 +203,12 @@ final class PreviewSheet extends Sheet {
         foot(apply, cancel, said);
     }
 
+    /// Only what was seen is applied: for another day the changes are shown first.
     private void apply() {
+        if (otherDay()) {
+            readAgain();
+            return;
+        }
         context.ui()
                 .run(
                         () -> context.core().pricing().apply(preview),

@@ -141,10 +141,15 @@ final class CapsDraft {
         var removed = new ArrayList<>(saved);
         boolean valid = true;
         for (Line line : lines) {
+            if (!line.changed()) {
+                removed.removeIf(line::of);
+                continue;
+            }
             try {
-                Optional<BigDecimal> usd = line.read();
-                usd.ifPresent(cap -> removed.removeIf(line::of));
-                usd.filter(cap -> line.changed()).ifPresent(cap -> set.add(new Budget(line.scope, line.period, cap)));
+                line.read().ifPresent(cap -> {
+                    removed.removeIf(line::of);
+                    set.add(new Budget(line.scope, line.period, cap));
+                });
             } catch (InvalidInputException e) {
                 valid = false;
             }
