@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// wants is the same then, the order in which threads come to the database is not.
 class InterleavingTest {
     private static final System.Logger LOG = System.getLogger(InterleavingTest.class.getName());
-    private static final int ROUNDS = Integer.getInteger("patchbay.interleavings", 150);
+    private static final int ROUNDS = Integer.getInteger("patchbay.interleavings", 250);
 
     @TempDir
     Path folder;
