@@ -336,12 +336,15 @@ public final class Core implements AutoCloseable {
     /// Stops what is under way, settles it, and closes everything; blocks a few seconds at most.
     @Override
     public void close() {
-        timer.shutdown();
-        chat.close();
-        factory.close();
-        demo.close();
-        database.close();
-        secrets.close();
-        threads.shutdown();
+        // From the last to the first, each of them even if another one throws.
+        try (secrets;
+                database;
+                demo;
+                factory;
+                chat) {
+            timer.shutdown();
+        } finally {
+            threads.shutdown();
+        }
     }
 }

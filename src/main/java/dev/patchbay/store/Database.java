@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Every call but the constructor throws [StorageException], whose message is fit to be shown.
 public final class Database implements AutoCloseable {
+    static final String CLOSED = "The database has been closed.";
     private static final System.Logger LOG = System.getLogger(Database.class.getName());
 
     private final Path file;
@@ -39,6 +40,7 @@ public final class Database implements AutoCloseable {
     private final Set<Snapshot> snapshots = ConcurrentHashMap.newKeySet();
     private final GroupWriter writes = new GroupWriter(this::open, this::abandon);
     private final AtomicReference<@Nullable Session> session = new AtomicReference<>();
+    private boolean ended; // used by the writing thread alone
 
     /// @param file the database without its `.mv.db`; its folder is made if need be
     public Database(Path file) {
@@ -70,7 +72,7 @@ public final class Database implements AutoCloseable {
     public void reopen() {
         Session open = current();
         if (open.readOnly().isPresent()) {
-            open = whileNobodyReads(this::open);
+            open = whileNobodyReads(Session::close, this::open);
         }
         open.readOnly().ifPresent(why -> {
             throw why;
@@ -88,7 +90,7 @@ public final class Database implements AutoCloseable {
     ///
     /// @return the old file as it is called now
     public Path setAside() {
-        return whileNobodyReads(() -> {
+        return whileNobodyReads(Session::abandon, () -> {
             Path kept = DatabaseFile.setAside(file, "unreadable");
             open();
             return kept;
@@ -102,7 +104,7 @@ public final class Database implements AutoCloseable {
     /// @throws StorageException if it could not be done; then this one is in its place as before
     public Optional<Path> replace(Path mvDb) {
         refuseIfInUse();
-        return whileNobodyReads(() -> {
+        return whileNobodyReads(Session::close, () -> {
             Optional<Path> kept = DatabaseFile.exists(file)
                     ? Optional.of(DatabaseFile.setAside(file, "before-restore"))
                     : Optional.empty();
@@ -158,7 +160,7 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         if (!reader.closed()) {
-            whileNobodyReads(() -> true);
+            reader.call(() -> longReader.call(() -> writer.call(this::end)));
             reader.close();
             longReader.close();
             writer.close();
@@ -198,10 +200,8 @@ public final class Database implements AutoCloseable {
         if (delay.isZero()) {
             handOver(write);
         } else {
-            writer.later(delay, () -> {
-                writes.add(write);
-                writes.writeWaiting();
-            });
+            writes.delay(write);
+            writer.later(delay, () -> writes.writeDelayed(write));
         }
     }
 
@@ -230,7 +230,7 @@ public final class Database implements AutoCloseable {
                 if (!Failures.closedTheDatabase(e)) {
                     throw Failures.inWords(file, e);
                 }
-                session.compareAndSet(used, null);
+                abandonOnItsThread(used);
                 return readOnce(work);
             }
         });
@@ -246,8 +246,8 @@ public final class Database implements AutoCloseable {
     }
 
     void end(List<Snapshot> ended) {
-        ended.forEach(Snapshot::close);
         ended.forEach(snapshots::remove);
+        ended.forEach(Snapshot::close);
     }
 
     /// As [#read], for what lasts longer than a person wants to wait: other reading goes on beside it. It is run once.
@@ -267,6 +267,10 @@ public final class Database implements AutoCloseable {
 
     private Session open() {
         Session open = session.get();
+        if (open == null && ended) {
+            throw new StorageException(
+                    StorageException.Kind.OTHER, CLOSED, new IllegalStateException("asked after it was closed"));
+        }
         if (open == null) {
             open = Session.open(file, firstZone, beforeUpgrade);
             session.set(open);
@@ -280,16 +284,42 @@ public final class Database implements AutoCloseable {
         broken.abandon();
     }
 
-    /// Closes the file and goes on with `next` on the writing thread, while the reading threads stand still.
-    private <T> T whileNobodyReads(Supplier<T> next) {
+    /// As [#abandon], called by a reading thread. As long as one connection is open, whoever opens the file, even
+    /// under another name, is given the broken database again.
+    private void abandonOnItsThread(Session broken) {
+        writer.call(() -> {
+            if (session.get() == broken) {
+                abandon(broken);
+            }
+            return true;
+        });
+    }
+
+    /// Gives the file up and goes on with `next` on the writing thread, while the reading threads stand still.
+    private <T> T whileNobodyReads(Consumer<Session> giveUp, Supplier<T> next) {
         return reader.call(() -> longReader.call(() -> writer.call(() -> {
-            Session open = session.getAndSet(null);
-            end(List.copyOf(snapshots));
+            Session open = forget();
             if (open != null) {
-                open.close();
+                giveUp.accept(open);
             }
             return next.get();
         })));
+    }
+
+    /// What was to be written later is written now; from then on nothing is opened any more.
+    private boolean end() {
+        writes.writeAll();
+        ended = true;
+        Session open = forget();
+        if (open != null) {
+            open.close();
+        }
+        return true;
+    }
+
+    private @Nullable Session forget() {
+        end(List.copyOf(snapshots));
+        return session.getAndSet(null);
     }
 
     /// Puts failures into words.

@@ -1,11 +1,12 @@
 package dev.patchbay.store;
 
-import dev.patchbay.domain.StorageException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ final class GroupWriter {
     private final Supplier<Session> open;
     private final Consumer<Session> broken;
     private final Queue<Write<?>> waiting = new ConcurrentLinkedQueue<>();
+    private final Set<Write<?>> delayed = ConcurrentHashMap.newKeySet();
 
     /// @param open   gives the session, opened if need be
     /// @param broken takes one that nothing can be written with any more
@@ -26,6 +28,24 @@ final class GroupWriter {
 
     void add(Write<?> write) {
         waiting.add(write);
+    }
+
+    /// Takes a write that [#writeDelayed] or [#writeAll] writes, whichever comes first.
+    void delay(Write<?> write) {
+        delayed.add(write);
+    }
+
+    void writeDelayed(Write<?> write) {
+        if (delayed.remove(write)) {
+            add(write);
+        }
+        writeWaiting();
+    }
+
+    /// Writes delayed writes too.
+    void writeAll() {
+        List.copyOf(delayed).forEach(this::writeDelayed);
+        writeWaiting();
     }
 
     void writeWaiting() {
@@ -46,7 +66,7 @@ final class GroupWriter {
         Session session;
         try {
             session = open.get();
-        } catch (StorageException e) {
+        } catch (RuntimeException | Error e) { // whom nobody tells of an Error waits for ever
             done.getFirst().fail(e);
             return;
         }
@@ -58,9 +78,12 @@ final class GroupWriter {
             }
             session.flush(mostSafety(done));
             done.forEach(Write::tell);
-        } catch (RuntimeException e) {
-            broken.accept(session);
-            done.forEach(write -> write.fail(e));
+        } catch (RuntimeException | Error e) {
+            try {
+                broken.accept(session);
+            } finally {
+                done.forEach(write -> write.fail(e));
+            }
         }
     }
 

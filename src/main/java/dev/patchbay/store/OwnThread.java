@@ -19,6 +19,7 @@ final class OwnThread implements AutoCloseable {
     OwnThread(String name) {
         executor = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().name(name).daemon().factory());
+        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     /// Waits for `work`, however often the caller is interrupted meanwhile; its interrupt status is kept.
@@ -56,7 +57,7 @@ final class OwnThread implements AutoCloseable {
         return executor.isShutdown();
     }
 
-    /// Does what was handed over, delayed work too, and ends.
+    /// Does what was handed over, but for work whose delay is not over, and ends.
     @Override
     public void close() {
         executor.shutdown();
@@ -82,6 +83,6 @@ final class OwnThread implements AutoCloseable {
     }
 
     private static StorageException closed(RejectedExecutionException e) {
-        return new StorageException(StorageException.Kind.OTHER, "The database has been closed.", e);
+        return new StorageException(StorageException.Kind.OTHER, Database.CLOSED, e);
     }
 }

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /// The open database: one connection for the writing thread, one for each reading thread.
@@ -149,18 +148,24 @@ final class Session {
         return new Snapshot(handle);
     }
 
-    /// Called by the writing thread while the reading threads stand still.
+    /// Called by the writing thread while the reading threads stand still. What was told as written is in the file
+    /// already: where closing fails, it is given up.
     void close() {
-        try (writing) {
+        try {
             reading.values().forEach(Handle::close);
+            writing.close();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "The database could not be closed well", e);
+            abandon();
         }
     }
 
-    /// Closes it as a killed program would: nothing more is written. Called by the writing thread.
+    /// Closes it as a killed program would: nothing more is written, and every connection is dead. Called by the
+    /// writing thread.
     void abandon() {
         try {
             writing.execute("SHUTDOWN IMMEDIATELY");
-        } catch (JdbiException e) {
+        } catch (RuntimeException e) {
             LOG.log(Level.DEBUG, "It had closed itself", e);
         }
     }

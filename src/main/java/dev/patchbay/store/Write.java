@@ -51,8 +51,8 @@ final class Write<T extends @Nullable Object> {
         }
     }
 
-    /// It has not happened, whatever [#run] said.
-    void fail(RuntimeException e) {
+    /// It is not known whether it has happened, whatever [#run] said: the file may hold it or not.
+    void fail(Throwable e) {
         told.completeExceptionally(e);
     }
 
