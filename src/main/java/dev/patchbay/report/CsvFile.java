@@ -3,6 +3,8 @@ package dev.patchbay.report;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
@@ -46,9 +48,11 @@ final class CsvFile {
     }
 
     private static long writeTo(Path unfinished, Content content) throws IOException {
-        try (OutputStream out =
-                Files.newOutputStream(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            return content.writeTo(out);
+        try (FileChannel file =
+                FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            long result = content.writeTo(Channels.newOutputStream(file));
+            file.force(true); // else a power cut after the move could leave an empty file in place of the old one
+            return result;
         }
     }
 

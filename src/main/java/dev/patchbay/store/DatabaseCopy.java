@@ -40,7 +40,7 @@ public final class DatabaseCopy {
 
     /// By H2's own online backup, which is a ZIP: writing goes on beside it.
     static void write(Handle handle, Path mvDb) {
-        Path zip = mvDb.resolveSibling(mvDb.getFileName() + ".zip");
+        Path zip = zip(mvDb);
         try {
             handle.execute("BACKUP TO ?", zip.toString());
             unzip(zip, mvDb);
@@ -48,6 +48,11 @@ public final class DatabaseCopy {
         } catch (IOException e) {
             throw Failures.inWords(mvDb, new java.io.UncheckedIOException(e));
         }
+    }
+
+    /// What [#write] needs meanwhile.
+    static Path zip(Path mvDb) {
+        return mvDb.resolveSibling(mvDb.getFileName() + ".zip");
     }
 
     private static void unzip(Path zip, Path mvDb) throws IOException {

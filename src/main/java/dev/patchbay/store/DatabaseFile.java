@@ -2,8 +2,11 @@ package dev.patchbay.store;
 
 import dev.patchbay.domain.StorageException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -11,6 +14,7 @@ import java.util.Objects;
 
 /// The file on disk, apart from what is in it.
 final class DatabaseFile {
+    private static final System.Logger LOG = System.getLogger(DatabaseFile.class.getName());
     private static final String SUFFIX = ".mv.db";
 
     private DatabaseFile() {}
@@ -53,6 +57,27 @@ final class DatabaseFile {
 
     static void moveInto(Path database, Path mvDb) {
         move(database, mvDb, of(database));
+    }
+
+    /// Puts another file in its place in one step: after a power cut it is the one or the other, whole.
+    static void replace(Path database, Path mvDb) {
+        try {
+            force(mvDb, StandardOpenOption.WRITE);
+            Files.move(mvDb, of(database), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw Failures.notWritable(database, e);
+        }
+        try {
+            force(Objects.requireNonNull(database.getParent()), StandardOpenOption.READ);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "Not every system can be told to keep a folder", e);
+        }
+    }
+
+    private static void force(Path path, StandardOpenOption access) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, access)) {
+            channel.force(true);
+        }
     }
 
     /// Undoes [#setAside]; what lies in its place meanwhile is kept under another name.

@@ -4,7 +4,9 @@ import dev.patchbay.domain.Attempt;
 import dev.patchbay.domain.AttemptState;
 import dev.patchbay.domain.Budget;
 import dev.patchbay.domain.BudgetState;
+import dev.patchbay.domain.Cost;
 import dev.patchbay.domain.Origin;
+import dev.patchbay.domain.StorageException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +17,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// The rows of the ledger. Every call but [#streaming] blocks on the database and throws
 /// [dev.patchbay.domain.StorageException]. Safe for use by several threads.
@@ -53,6 +56,8 @@ public final class LedgerStore {
     }
 
     /// Records that the request is about to leave. On return it survives a power cut.
+    ///
+    /// @throws IllegalStateException if it is sent already
     public void sent(UUID attempt, Instant at, LocalDate chargedDay) {
         Columns row = new Columns()
                 .with("state", AttemptState.SENT)
@@ -60,7 +65,7 @@ public final class LedgerStore {
                 .with("charged_day", chargedDay);
         database.writeDurably(handle -> {
             if (row.update(handle, "attempt", attempt, "AND state = 'RESERVED'") != 1) {
-                throw new IllegalStateException("Sent twice, or not reserved: " + attempt);
+                throw notReserved(handle, attempt);
             }
             return true;
         });
@@ -73,24 +78,55 @@ public final class LedgerStore {
     }
 
     /// Replaces a hold by what the attempt cost, in the rows and in their sums. On return it survives a power cut.
+    /// After a call that failed it is not known whether it did: settling again in the same way does no harm.
     ///
-    /// @throws IllegalStateException if it is settled already: a settled row never changes
+    /// @throws IllegalStateException if it is settled in another way: a settled row never changes
     public void settle(Attempt settled) {
         Columns row = AttemptRows.ending(settled);
         database.writeDurably(handle -> {
-            if (row.update(handle, "attempt", settled.id(), "AND " + UNDER_WAY) != 1) {
+            if (row.update(handle, "attempt", settled.id(), "AND " + UNDER_WAY) == 1) {
+                UsageSums.add(handle, settled);
+            } else if (!settledAlike(find(handle, settled.id()), settled)) {
                 throw new IllegalStateException("Settled already: " + settled.id());
             }
-            UsageSums.add(handle, settled);
             return true;
         });
     }
 
+    private static RuntimeException notReserved(Handle handle, UUID attempt) {
+        return find(handle, attempt).isPresent()
+                ? new IllegalStateException("Sent twice: " + attempt)
+                : new StorageException(
+                        StorageException.Kind.OTHER,
+                        "The database had to be opened again, and what was held for this request is lost."
+                                + " Nothing was sent.",
+                        new IllegalStateException("no row of " + attempt));
+    }
+
+    /// A hold that was lost with its session needs no release.
+    private static boolean settledAlike(Optional<Attempt> row, Attempt settled) {
+        return row.map(kept -> kept.state() == settled.state() && sameCost(kept.cost(), settled.cost()))
+                .orElse(settled.state() == AttemptState.RELEASED);
+    }
+
+    private static boolean sameCost(@Nullable Cost one, @Nullable Cost other) {
+        if (one == null || other == null || one.status() != other.status()) {
+            return false;
+        }
+        return one.usd() == null || other.usd() == null
+                ? one.usd() == other.usd()
+                : one.usd().compareTo(other.usd()) == 0;
+    }
+
     public Optional<Attempt> find(UUID attempt) {
-        return database.read(handle -> handle.createQuery("SELECT * FROM attempt WHERE id = :id")
+        return database.read(handle -> find(handle, attempt));
+    }
+
+    private static Optional<Attempt> find(Handle handle, UUID attempt) {
+        return handle.createQuery("SELECT * FROM attempt WHERE id = :id")
                 .bind("id", Columns.argument(attempt))
                 .map(AttemptRows::attempt)
-                .findOne());
+                .findOne();
     }
 
     /// Attempts under way, oldest first.

@@ -3,26 +3,34 @@ package dev.patchbay.store;
 import dev.patchbay.domain.StorageException;
 import java.util.Arrays;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 
 /// Brings the tables to the form that this version knows.
 final class Migrations {
     private Migrations() {}
 
-    /// @param beforeUpgrade called before tables that are there already are changed
+    /// Looks without changing anything; also whether what was applied is what this version knows.
+    ///
     /// @throws StorageException if the database was made by a newer version
-    static void run(String url, String user, Runnable beforeUpgrade) {
+    static boolean pending(String url, String user) {
         Flyway flyway = flyway(url, user);
         refuseNewer(flyway);
-        MigrationInfoService state = flyway.info();
-        if (state.applied().length > 0 && state.pending().length > 0) {
-            beforeUpgrade.run();
+        if (flyway.info().pending().length > 0) {
+            return true;
         }
-        flyway.migrate();
+        flyway.validate();
+        return false;
     }
 
-    /// Looks without changing anything.
+    static boolean someAreApplied(String url, String user) {
+        return flyway(url, user).info().applied().length > 0;
+    }
+
+    static void run(String url, String user) {
+        flyway(url, user).migrate();
+    }
+
+    /// As [#pending], for a database that cannot be changed.
     ///
     /// @throws StorageException if the database was made by a newer version, or has to be migrated first
     static void check(String url, String user) {

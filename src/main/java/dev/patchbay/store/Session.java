@@ -71,8 +71,10 @@ final class Session {
             if (writing.isReadOnly()) {
                 throw Failures.notWritable(file, new SQLException("opened as read-only"));
             }
-            Handle open = writing;
-            Migrations.run(url, USER, () -> beforeUpgrade.accept(mvDb -> DatabaseCopy.write(open, mvDb)));
+            if (Migrations.pending(url, USER)) {
+                Upgrade.run(writing, file, beforeUpgrade);
+                writing = jdbi.open();
+            }
             return new Session(jdbi, writing, zone(writing, firstZone), null);
         } catch (RuntimeException e) {
             closeAfter(e, writing);

@@ -156,7 +156,8 @@ class GivenUpTest {
         fill();
         byte[] whole = Files.readAllBytes(mvDb());
         for (int piece = 1; piece < PIECES; piece++) {
-            Path tried = Files.createDirectory(folder.resolve("damaged " + piece)).resolve("patchbay");
+            Path tried =
+                    Files.createDirectory(folder.resolve("damaged " + piece)).resolve("patchbay");
             byte[] damaged = whole.clone();
             int from = whole.length / PIECES * piece;
             Arrays.fill(damaged, from, Math.min(whole.length, from + 3_000), (byte) 0);
