@@ -48,8 +48,7 @@ final class CsvFile {
     }
 
     private static long writeTo(Path unfinished, Content content) throws IOException {
-        try (FileChannel file =
-                FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel file = FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             long result = content.writeTo(Channels.newOutputStream(file));
             file.force(true); // else a power cut after the move could leave an empty file in place of the old one
             return result;

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// Every call but the constructor throws [StorageException], whose message is fit to be shown.
 public final class Database implements AutoCloseable {
     static final String CLOSED = "The database has been closed.";
+    private static final Duration SEEN_FOR = Duration.ofMillis(500);
     private static final System.Logger LOG = System.getLogger(Database.class.getName());
 
     private final Path file;
@@ -38,7 +39,8 @@ public final class Database implements AutoCloseable {
     private final OwnThread reader = new OwnThread("patchbay-database-read");
     private final OwnThread longReader = new OwnThread("patchbay-database-read-long");
     private final Set<Snapshot> snapshots = ConcurrentHashMap.newKeySet();
-    private final GroupWriter writes = new GroupWriter(this::open, this::abandon);
+    private final GroupWriter writes =
+            new GroupWriter(this::open, this::abandon, flushed -> writeLater(SEEN_FOR, handle -> flushed.run()));
     private final AtomicReference<@Nullable Session> session = new AtomicReference<>();
     private boolean ended; // used by the writing thread alone
 

@@ -16,14 +16,18 @@ import java.util.function.Supplier;
 final class GroupWriter {
     private final Supplier<Session> open;
     private final Consumer<Session> broken;
+    private final Consumer<Runnable> flushSoon;
     private final Queue<Write<?>> waiting = new ConcurrentLinkedQueue<>();
     private final Set<Write<?>> delayed = ConcurrentHashMap.newKeySet();
+    private boolean flushComes; // used by the writing thread alone
 
     /// @param open   gives the session, opened if need be
     /// @param broken takes one that nothing can be written with any more
-    GroupWriter(Supplier<Session> open, Consumer<Session> broken) {
+    /// @param flushSoon asks for a flush in a while, in whose transaction its argument is to be run
+    GroupWriter(Supplier<Session> open, Consumer<Session> broken, Consumer<Runnable> flushSoon) {
         this.open = open;
         this.broken = broken;
+        this.flushSoon = flushSoon;
     }
 
     void add(Write<?> write) {
@@ -67,6 +71,7 @@ final class GroupWriter {
         try {
             session = open.get();
         } catch (RuntimeException | Error e) { // whom nobody tells of an Error waits for ever
+            flushComes = false;
             done.getFirst().fail(e);
             return;
         }
@@ -77,8 +82,13 @@ final class GroupWriter {
                 run(done.getLast(), session);
             }
             session.flush(mostSafety(done));
+            if (mostSafety(done) == Write.Safety.SEEN && !flushComes) {
+                flushComes = true;
+                flushSoon.accept(() -> flushComes = false);
+            }
             done.forEach(Write::tell);
         } catch (RuntimeException | Error e) {
+            flushComes = false;
             try {
                 broken.accept(session);
             } finally {

@@ -10,6 +10,7 @@ import dev.patchbay.domain.StorageException;
 import dev.patchbay.domain.StorageException.Kind;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -24,6 +25,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -172,6 +174,36 @@ class DatabaseTest {
 
             assertThat(lost.get()).isNotNull();
             assertThat(profiles.current().orElseThrow().name()).isEqualTo("before 2");
+        }
+    }
+
+    /// With a thread of its own H2 tells what that thread has just taken as flushed before it is in the file.
+    @Test
+    void nothingButTheThreadsOfTheDatabaseWritesTheFile() {
+        try (var database = new Database(file())) {
+            new ProfileStore(database).save(profile("before"));
+
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .extracting(Thread::getName)
+                    .noneMatch(name -> name.startsWith("MVStore") && name.contains(folder.toString()))
+                    .doesNotContain("H2-serialization", "H2-save");
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void whatIsOnlySeenAtFirstIsInTheFileALittleLater() throws IOException {
+        try (var database = new Database(file())) {
+            new ProfileStore(database).save(profile("before"));
+            for (int i = 0; i < 2; i++) {
+                String written = "a mark of its own " + UUID.randomUUID();
+                database.writeBriefly(handle -> handle.execute("UPDATE profile SET name = '" + written + "'"));
+
+                while (!Files.readString(DatabaseFile.of(file()), StandardCharsets.ISO_8859_1)
+                        .contains(written)) {
+                    Thread.onSpinWait();
+                }
+            }
         }
     }
 

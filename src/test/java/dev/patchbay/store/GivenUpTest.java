@@ -105,7 +105,8 @@ class GivenUpTest {
                 () -> {
                     throw noMemory;
                 },
-                session -> {});
+                session -> {},
+                flush -> {});
         var first = new Write<>(handle -> true, Write.Safety.KILL);
         var second = new Write<>(handle -> true, Write.Safety.KILL);
         writes.add(first);

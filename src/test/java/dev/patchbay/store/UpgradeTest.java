@@ -93,11 +93,10 @@ class UpgradeTest {
                 .containsExactly("2 0.030000000000000000000000000001");
         assertThat(column(database, "SELECT SUM(attempts) || ' ' || SUM(cost_usd) FROM usage_sum"))
                 .containsExactly("3 0.040000000000000000000000000001");
-        assertThat(
-                        column(
-                                database,
-                                "SELECT grouped_by || ' ' || SUM(attempts) || ' ' || SUM(input_tokens) || ' ' || SUM(cost_usd)"
-                                        + " FROM usage_total GROUP BY grouped_by ORDER BY grouped_by"))
+        assertThat(column(
+                        database,
+                        "SELECT grouped_by || ' ' || SUM(attempts) || ' ' || SUM(input_tokens) || ' ' || SUM(cost_usd)"
+                                + " FROM usage_total GROUP BY grouped_by ORDER BY grouped_by"))
                 .containsExactly(
                         "ALL 3 35 0.040000000000000000000000000001",
                         "MODEL 3 35 0.040000000000000000000000000001",
@@ -145,14 +144,16 @@ class UpgradeTest {
                         + " (RANDOM_UUID(), 'Kept', FALSE, '', CURRENT_TIMESTAMP, CURRENT_TIMESTAMP)",
                 "INSERT INTO profile VALUES ('home', 'Home'), ('work', 'Work')"));
         if (Integer.parseInt(version) < 5) {
-            rows.add("INSERT INTO budget VALUES ('home', 0, 'DAY', 5), ('home', 1, 'MONTH', 50), ('work', 0, 'DAY', 3)");
+            rows.add(
+                    "INSERT INTO budget VALUES ('home', 0, 'DAY', 5), ('home', 1, 'MONTH', 50), ('work', 0, 'DAY', 3)");
         } else {
             rows.add("INSERT INTO spending_cap VALUES ('EVERYTHING', '', 'DAY', 3), ('EVERYTHING', '', 'MONTH', 50)");
             rows.add("INSERT INTO scope_sum SELECT FALSE, 'EVERYTHING', '', charged_day, SUM(cost_usd) FROM usage_sum"
                     + " GROUP BY charged_day");
             for (String scope : List.of("PROFILE", "PROVIDER", "TASK")) {
-                rows.add("INSERT INTO scope_sum SELECT FALSE, '%s', %s, charged_day, SUM(cost_usd) FROM usage_sum GROUP BY charged_day, %s"
-                        .formatted(scope, scope, scope));
+                rows.add(
+                        "INSERT INTO scope_sum SELECT FALSE, '%s', %s, charged_day, SUM(cost_usd) FROM usage_sum GROUP BY charged_day, %s"
+                                .formatted(scope, scope, scope));
             }
         }
         run(rows.toArray(String[]::new));
@@ -206,10 +207,14 @@ class UpgradeTest {
         }
     }
 
-    /// Ends the program as soon as the table that it is on is read, without a word, as `kill -9` does.
+    /// Ends the program when the table that it is on is read, without a word, as `kill -9` does; what was committed
+    /// until then is in the file.
     public static final class Kills implements Trigger {
         @Override
-        public void fire(Connection connection, Object[] before, Object[] after) {
+        public void fire(Connection connection, Object[] before, Object[] after) throws SQLException {
+            try (var statement = connection.createStatement()) {
+                statement.execute("CHECKPOINT");
+            }
             Runtime.getRuntime().halt(1);
         }
     }
