@@ -7,10 +7,12 @@ import dev.patchbay.pricing.PricePreview;
 import dev.patchbay.pricing.Pricing;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +83,11 @@ final class PricesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        boolean rates = Stream.of(input, output, cachedInput, cacheWrite5m, cacheWrite1h)
+                .anyMatch(Objects::nonNull);
+        if (apply && what.file == null || rates && what.set == null) {
+            throw wrong("cli.prices.nothingToDo");
+        }
         screen.core().connections().load();
         var shown = new PriceScreen(screen, json);
         if (what.file != null) {
@@ -114,6 +121,9 @@ final class PricesCommand implements Callable<Integer> {
             screen.note("cli.prices.refused", file.toString());
             e.problems().forEach(screen.err()::println);
             return ExitCode.USAGE;
+        } catch (NoSuchFileException e) {
+            screen.note("cli.prices.noFile", file.toString());
+            return ExitCode.STORAGE;
         } catch (IOException e) {
             screen.note("cli.prices.unreadable", file.toString(), String.valueOf(e.getMessage()));
             return ExitCode.STORAGE;

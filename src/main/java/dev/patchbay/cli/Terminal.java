@@ -15,6 +15,10 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -70,11 +74,22 @@ public final class Terminal {
         line.setErr(new PrintWriter(screen.err(), true, screen.err().charset()));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(e));
+        line.registerConverter(BigDecimal.class, text -> typed(BigDecimal::new, text, "cli.typed.number"));
+        line.registerConverter(LocalDate.class, text -> typed(LocalDate::parse, text, "cli.typed.day"));
+        line.registerConverter(YearMonth.class, text -> typed(YearMonth::parse, text, "cli.typed.month"));
         line.setParameterExceptionHandler((e, arguments) -> wrong(e));
         return line;
     }
 
     /// What is wrong and where to read on; the whole help would push the first out of sight.
+    private <T> T typed(Function<String, T> reading, String text, String wrong) {
+        try {
+            return reading.apply(text);
+        } catch (NumberFormatException | DateTimeException e) {
+            throw new CommandLine.TypeConversionException(screen.words().get(wrong, text));
+        }
+    }
+
     private int wrong(CommandLine.ParameterException e) {
         screen.err().println(e.getMessage());
         screen.note("cli.help", e.getCommandLine().getCommandSpec().qualifiedName());

@@ -81,8 +81,10 @@ final class PriceFiles {
     private static JsonNode json(String text) throws InvalidCatalogueException {
         try {
             return JSON.readTree(text);
-        } catch (JacksonException | NumberFormatException e) {
-            throw new InvalidCatalogueException(List.of("This is not a JSON file: " + e.getMessage()));
+        } catch (JacksonException e) {
+            throw new InvalidCatalogueException(List.of("This is not a JSON file: " + e.getOriginalMessage()));
+        } catch (NumberFormatException e) {
+            throw new InvalidCatalogueException(List.of("This is not a JSON file: a number makes no sense."));
         }
     }
 }

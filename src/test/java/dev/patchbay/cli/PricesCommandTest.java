@@ -56,6 +56,17 @@ class PricesCommandTest {
     }
 
     @Test
+    void whatMakesNoSenseIsSaidInWords() {
+        assertThat(run("prices", "--apply")).isEqualTo(ExitCode.USAGE);
+        assertThat(text(err)).contains("--apply goes with --import");
+        assertThat(run("prices", "--set", "openai/new-model", "--input", "cheap")).isEqualTo(ExitCode.USAGE);
+        assertThat(text(err)).contains("\"cheap\" is no number").doesNotContain("Exception");
+        assertThat(run("prices", "--import", folder.resolve("none.json").toString()))
+                .isEqualTo(ExitCode.STORAGE);
+        assertThat(text(err)).contains("There is no file");
+    }
+
+    @Test
     void aPriceIsSetShownAndEnded() {
         assertThat(run("prices", "--set", "openai/new-model", "--input", "1.5", "--output", "3"))
                 .isEqualTo(ExitCode.OK);
