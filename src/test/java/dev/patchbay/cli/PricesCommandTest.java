@@ -59,7 +59,8 @@ class PricesCommandTest {
     void whatMakesNoSenseIsSaidInWords() {
         assertThat(run("prices", "--apply")).isEqualTo(ExitCode.USAGE);
         assertThat(text(err)).contains("--apply goes with --import");
-        assertThat(run("prices", "--set", "openai/new-model", "--input", "cheap")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("prices", "--set", "openai/new-model", "--input", "cheap"))
+                .isEqualTo(ExitCode.USAGE);
         assertThat(text(err)).contains("\"cheap\" is no number").doesNotContain("Exception");
         assertThat(run("prices", "--import", folder.resolve("none.json").toString()))
                 .isEqualTo(ExitCode.STORAGE);

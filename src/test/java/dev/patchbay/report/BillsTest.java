@@ -166,7 +166,8 @@ class BillsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Z", "+13:00", "-11:00"}) // the year is used in the day time of Berlin: half of it lies on other days there
+    @CsvSource({"Z", "+13:00", "-11:00"
+    }) // the year is used in the day time of Berlin: half of it lies on other days there
     void theLedgerIsSummedByTheDaysOfTheBill(String offset) throws BadBillException {
         ZoneOffset zone = ZoneOffset.of(offset);
         var billed = new StringBuilder("date,cost\n");
