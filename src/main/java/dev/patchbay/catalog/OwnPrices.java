@@ -19,7 +19,7 @@ final class OwnPrices {
 
     OwnPrices(List<OwnPrice> rows) {
         byModel = new HashMap<>(rows.stream()
-                .sorted(Comparator.comparing(OwnPrice::from).thenComparing(OwnPrice::number))
+                .sorted(Comparator.comparing(OwnPrice::from).thenComparingLong(OwnPrice::number))
                 .collect(Collectors.groupingBy(OwnPrice::model)));
     }
 

@@ -39,7 +39,7 @@ final class Cheaper {
                 .filter(model -> able(model, question, route.candidates().contains(model)))
                 .filter(services::askable)
                 .map(model -> services.plan(UUID.randomUUID(), null, profile, route, question, model, 0, null, false))
-                .filter(plan -> fits(plan, question, caps))
+                .filter(plan -> fits(plan, caps))
                 .map(plan -> new ChatFailure.OverBudget.Cheaper(
                         plan.model(), Objects.requireNonNull(plan.worstUsd(), "what fits has a price")))
                 .min(Comparator.comparing(ChatFailure.OverBudget.Cheaper::worst))
@@ -68,7 +68,7 @@ final class Cheaper {
                 .isPresent();
     }
 
-    private boolean fits(Plan plan, Question question, CapStates caps) {
+    private boolean fits(Plan plan, CapStates caps) {
         Long window =
                 services.models().find(plan.model()).map(Model::contextWindow).orElse(null);
         boolean room = window == null || window >= plan.inputAbout() + plan.maxTokens();

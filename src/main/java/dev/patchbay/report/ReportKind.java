@@ -8,20 +8,18 @@ import java.util.Locale;
 public enum ReportKind {
     /// One row for each attempt.
     ATTEMPTS("patchbay-usage-1"),
-    DAYS("patchbay-days-1", Dimension.DAY),
-    MODELS("patchbay-models-1", Dimension.PROVIDER, Dimension.MODEL),
-    TASKS("patchbay-tasks-1", Dimension.TASK),
-    PROFILES("patchbay-profiles-1", Dimension.PROFILE),
-    PROVIDERS("patchbay-providers-1", Dimension.PROVIDER),
+    DAYS("patchbay-days-1"),
+    MODELS("patchbay-models-1"),
+    TASKS("patchbay-tasks-1"),
+    PROFILES("patchbay-profiles-1"),
+    PROVIDERS("patchbay-providers-1"),
     /// One month for those who pay: totals, days, profiles, providers, models, overhead, caps. Real money only.
     STATEMENT("patchbay-statement-1");
 
     private final String schema;
-    private final List<Dimension> groups;
 
-    ReportKind(String schema, Dimension... groups) {
+    ReportKind(String schema) {
         this.schema = schema;
-        this.groups = List.of(groups);
     }
 
     /// The version of its columns, which stands in every row.
@@ -31,7 +29,14 @@ public enum ReportKind {
 
     /// What its rows tell apart; nothing where a row is no group.
     List<Dimension> groups() {
-        return groups;
+        return switch (this) {
+            case ATTEMPTS, STATEMENT -> List.of();
+            case DAYS -> List.of(Dimension.DAY);
+            case MODELS -> List.of(Dimension.PROVIDER, Dimension.MODEL);
+            case TASKS -> List.of(Dimension.TASK);
+            case PROFILES -> List.of(Dimension.PROFILE);
+            case PROVIDERS -> List.of(Dimension.PROVIDER);
+        };
     }
 
     /// As in file names and in the terminal.

@@ -22,7 +22,8 @@ public final class AttemptScan implements AutoCloseable {
     private final UsageFilter filter;
     private final List<Snapshot> snapshots;
 
-    /// Some attempts in a form of their own.
+    /// Some attempts in a form of their own. Only the sink sees the array, and nobody compares chunks.
+    @SuppressWarnings("ArrayRecordComponent")
     public record Chunk(byte[] bytes, int attempts) {}
 
     /// Makes bytes of attempts. Used by one thread at a time.

@@ -194,7 +194,7 @@ public final class Database implements AutoCloseable {
                     return true;
                 },
                 Safety.KILL);
-        write.told().whenComplete((_, failure) -> {
+        var _ = write.told().whenComplete((_, failure) -> {
             if (failure != null) {
                 LOG.log(System.Logger.Level.WARNING, "A write that nobody waits for failed", failure);
             }
