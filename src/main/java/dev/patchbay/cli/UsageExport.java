@@ -18,9 +18,14 @@ record UsageExport(Screen screen) {
     /// @return the exit code
     int write(ReportKind kind, UsageFilter filter, @Nullable Path file) {
         try {
-            boolean pipe = file == null || file.toString().equals("-");
-            long rows = pipe ? toPipe(kind, filter) : toFile(kind, filter, file);
-            screen.note("cli.usage.exported", rows, pipe ? screen.words().get("cli.usage.pipe") : file.toString());
+            if (file == null || file.toString().equals("-")) {
+                screen.note(
+                        "cli.usage.exported",
+                        toPipe(kind, filter),
+                        screen.words().get("cli.usage.pipe"));
+            } else {
+                screen.note("cli.usage.exported", toFile(kind, filter, file), file.toString());
+            }
             return ExitCode.OK;
         } catch (UncheckedIOException e) {
             screen.note("cli.usage.notWritten", String.valueOf(e.getMessage()));

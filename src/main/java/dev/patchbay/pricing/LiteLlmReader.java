@@ -68,7 +68,6 @@ final class LiteLlmReader {
     /// The entry in our form, its price from `from` on.
     ///
     /// @param known what the files say of the model, or null
-    /// @param old   the price in the files at `from`, or null
     static ModelEntry entry(ModelId id, JsonNode json, @Nullable ModelEntry known, Price price) {
         return new ModelEntry(known == null ? model(id, json) : facts(id, known.model(), json), List.of(price));
     }

@@ -7,27 +7,19 @@ import java.util.Set;
 /// How much the rows of a table of sums tell apart, days, purposes and statuses aside. The coarsest one that answers a
 /// question has by far the fewest rows.
 enum UsageLevel {
-    ALL("usage_total", EnumSet.noneOf(Dimension.class)),
-    TASK("usage_total", EnumSet.of(Dimension.TASK)),
-    PROFILE("usage_total", EnumSet.of(Dimension.PROFILE)),
-    MODEL("usage_total", EnumSet.of(Dimension.PROVIDER, Dimension.MODEL)),
-    CELL("usage_sum", EnumSet.of(Dimension.PROVIDER, Dimension.MODEL, Dimension.TASK, Dimension.PROFILE));
+    ALL,
+    TASK,
+    PROFILE,
+    MODEL,
+    CELL;
 
     private static final Set<Dimension> IN_EVERY_ROW = EnumSet.of(Dimension.DAY, Dimension.PURPOSE, Dimension.STATUS);
-
-    private final String table;
-    private final Set<Dimension> told;
-
-    UsageLevel(String table, Set<Dimension> told) {
-        this.table = table;
-        this.told = told;
-    }
 
     static UsageLevel answering(Set<Dimension> asked) {
         var needed = EnumSet.copyOf(asked);
         needed.removeAll(IN_EVERY_ROW);
         for (UsageLevel level : values()) {
-            if (level.told.containsAll(needed)) {
+            if (level.told().containsAll(needed)) {
                 return level;
             }
         }
@@ -35,7 +27,17 @@ enum UsageLevel {
     }
 
     String table() {
-        return table;
+        return total() ? "usage_total" : "usage_sum";
+    }
+
+    private Set<Dimension> told() {
+        return switch (this) {
+            case ALL -> EnumSet.noneOf(Dimension.class);
+            case TASK -> EnumSet.of(Dimension.TASK);
+            case PROFILE -> EnumSet.of(Dimension.PROFILE);
+            case MODEL -> EnumSet.of(Dimension.PROVIDER, Dimension.MODEL);
+            case CELL -> EnumSet.of(Dimension.PROVIDER, Dimension.MODEL, Dimension.TASK, Dimension.PROFILE);
+        };
     }
 
     /// What its rows have in `grouped_by`; the finest level has a table of its own.
@@ -45,6 +47,6 @@ enum UsageLevel {
 
     /// What stands in a column of this level: the value itself, or "" where the level does not tell it apart.
     String value(Dimension dimension, String value) {
-        return told.contains(dimension) ? value : "";
+        return told().contains(dimension) ? value : "";
     }
 }

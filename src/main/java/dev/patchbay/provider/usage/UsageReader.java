@@ -24,7 +24,7 @@ public final class UsageReader {
         try {
             return counted(new Counts(usage), dialect);
         } catch (InvalidUsageException e) {
-            return new UsageReport.Refused(e.getMessage());
+            return new UsageReport.Refused(String.valueOf(e.getMessage()));
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -60,12 +61,16 @@ final class PriceDraft {
     }
 
     StringProperty rate(Field field) {
-        return rates.get(field);
+        return Objects.requireNonNull(rates.get(field), "each field has a text");
     }
 
     /// The key of the sentence that says what is wrong; "" if nothing is.
     ReadOnlyStringProperty error(Field field) {
-        return errors.get(field).getReadOnlyProperty();
+        return wrong(field).getReadOnlyProperty();
+    }
+
+    private ReadOnlyStringWrapper wrong(Field field) {
+        return Objects.requireNonNull(errors.get(field), "each field has a place for what is wrong");
     }
 
     /// A day, or "" for now.
@@ -81,7 +86,7 @@ final class PriceDraft {
     Optional<Typed> read(Instant now) {
         var values = new EnumMap<Field, BigDecimal>(Field.class);
         for (Field field : Field.values()) {
-            errors.get(field).set(read(field, values));
+            wrong(field).set(read(field, values));
         }
         Instant begin = begin(now);
         BigDecimal input = values.get(Field.INPUT);
@@ -101,7 +106,7 @@ final class PriceDraft {
 
     private String read(Field field, Map<Field, BigDecimal> values) {
         try {
-            Optional<BigDecimal> rate = TypedRate.read(rates.get(field).get());
+            Optional<BigDecimal> rate = TypedRate.read(rate(field).get());
             rate.ifPresent(found -> values.put(field, found));
             return rate.isEmpty() && field.needed() ? "setPrice.wrong.missing" : "";
         } catch (InvalidRateException e) {

@@ -174,14 +174,14 @@ final class SumTable {
         @Override
         protected void updateItem(@Nullable UsageLine line, boolean empty) {
             super.updateItem(line, empty);
-            boolean some = !empty && line != null;
+            UsageLine shown = empty ? null : line;
             getStyleClass().remove("total-row");
-            if (some && line.total()) {
+            if (shown != null && shown.total()) {
                 getStyleClass().add("total-row");
             }
-            pseudoClassStateChanged(CHOSEN, some && line.state() == UsageLine.State.CHOSEN);
-            pseudoClassStateChanged(LEFT_OUT, some && line.state() == UsageLine.State.LEFT_OUT);
-            setAccessibleText(some ? spoken(line) : "");
+            pseudoClassStateChanged(CHOSEN, shown != null && shown.state() == UsageLine.State.CHOSEN);
+            pseudoClassStateChanged(LEFT_OUT, shown != null && shown.state() == UsageLine.State.LEFT_OUT);
+            setAccessibleText(shown == null ? "" : spoken(shown));
         }
     }
 }

@@ -25,7 +25,7 @@ record UsageNames(
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMMM", Locale.ENGLISH);
     private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
     private static final DateTimeFormatter DAY_OF_YEAR =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd EEEE d MMMM uuuu", Locale.ENGLISH);
+            DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
 
     String provider(ProviderId id) {
         return providers.getOrDefault(id, id.value());
@@ -84,7 +84,9 @@ record UsageNames(
         put(fitting, Dimension.STATUS, word, names(CostStatus.values()));
         Set<String> days = range.from()
                 .datesUntil(range.to().plusDays(1))
-                .filter(day -> DAY_OF_YEAR.format(day).toLowerCase(Locale.ROOT).contains(word))
+                .filter(day -> (day + " " + DAY_OF_YEAR.format(day))
+                        .toLowerCase(Locale.ROOT)
+                        .contains(word))
                 .map(LocalDate::toString)
                 .collect(Collectors.toSet());
         if (!days.isEmpty()) {
