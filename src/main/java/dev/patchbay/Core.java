@@ -324,6 +324,7 @@ public final class Core implements AutoCloseable {
         profiles.forget();
         ledger.recoverAnew();
         conversations.recoverAnew();
+        budgets.saveAgain(); // a cap that was set since must not be off without a word
         return kept;
     }
 

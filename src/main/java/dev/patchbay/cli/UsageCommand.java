@@ -60,6 +60,9 @@ final class UsageCommand implements Callable<Integer> {
         if (kind == ReportKind.STATEMENT && !YearMonth.from(filter.from()).equals(YearMonth.from(filter.to()))) {
             throw wrong("cli.usage.statementOfAMonth");
         }
+        if (kind == ReportKind.STATEMENT && demo) {
+            throw wrong("cli.usage.statementOfMoney");
+        }
         return new UsageExport(screen).write(kind, filter, csv);
     }
 

@@ -74,7 +74,7 @@ final class SpendFoot {
         }
         BigDecimal limit = day.budget().capUsd();
         meter.setValue(limit.signum() == 0 ? 0 : day.spent().doubleValue() / limit.doubleValue());
-        cap.setText(words.get("rail.of", Figures.total(limit)));
-        Nodes.named(root, words.get("rail.spend.capped", exact, Figures.total(limit), Figures.total(day.left())));
+        cap.setText(words.get("rail.of", Figures.cap(limit)));
+        Nodes.named(root, words.get("rail.spend.capped", exact, Figures.cap(limit), Figures.total(day.left())));
     }
 }

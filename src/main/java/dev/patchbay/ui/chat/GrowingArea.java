@@ -1,12 +1,13 @@
 package dev.patchbay.ui.chat;
 
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.InputMethodEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 
-/// A text area as high as its text, up to eight lines. Enter is reported; Shift+Enter is a new line.
+/// A text area as high as its text, up to eight lines. Enter is reported; Shift+Enter is a new line; Tab leaves it.
 final class GrowingArea extends TextArea {
     private static final double LINE = 18;
     private static final double PADDING = 20;
@@ -34,6 +35,11 @@ final class GrowingArea extends TextArea {
     }
 
     private void pressed(KeyEvent key, Runnable entered) {
+        if (key.getCode() == KeyCode.TAB && !key.isShortcutDown() && !key.isAltDown()) {
+            requestFocusTraversal(key.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+            key.consume();
+            return;
+        }
         if (key.getCode() != KeyCode.ENTER || composing || committed) {
             return;
         }

@@ -1,6 +1,7 @@
 package dev.patchbay.ui.prices;
 
 import dev.patchbay.domain.Price;
+import dev.patchbay.text.Figures;
 import dev.patchbay.text.PriceWords;
 import dev.patchbay.text.Words;
 import dev.patchbay.ui.fx.Failures;
@@ -23,6 +24,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// The user's own price of one model: five rates, from when, and what it takes the place of.
 final class PriceSheet extends Sheet {
@@ -73,12 +75,22 @@ final class PriceSheet extends Sheet {
         String text = now == null
                 ? words.get("setPrice.now.none")
                 : words.get("setPrice.now", prices.rates(now.rates()), prices.source(now.origin()));
-        Label holds = Nodes.wrapped(text, "small");
+        Label holds = Nodes.wrapped(text + tiers(now), "small");
         holds.setId("price-now");
         if (now == null) {
             holds.setGraphic(Icons.of("fth-alert-triangle", 12, "warning"));
         }
         return new VBox(4, id, holds);
+    }
+
+    /// What a price of one's own takes the place of, beside what is shown.
+    private String tiers(@Nullable Price now) {
+        return now == null || now.tiers().isEmpty()
+                ? ""
+                : ". "
+                        + words.get(
+                                "setPrice.tiers",
+                                Figures.count(now.tiers().getFirst().aboveInputTokens()));
     }
 
     private FlowPane rates() {

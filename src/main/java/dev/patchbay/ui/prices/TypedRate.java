@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 final class TypedRate {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(\\.\\d{0,12})?|\\.\\d{1,12}");
 
+    /// A thousand to some, one to others.
+    private static final Pattern AMBIGUOUS = Pattern.compile("[1-9]\\d{0,2},\\d{3}");
+
     private TypedRate() {}
 
     /// What is wrong with it: the key of the sentence.
@@ -30,6 +33,9 @@ final class TypedRate {
         }
         if (text.startsWith("-") || text.startsWith("−")) {
             throw new InvalidRateException("setPrice.wrong.negative");
+        }
+        if (AMBIGUOUS.matcher(text).matches()) {
+            throw new InvalidRateException("setPrice.wrong.ambiguous");
         }
         String plain = text.contains(".") ? text : text.replace(',', '.');
         if (!NUMBER.matcher(plain).matches()) {

@@ -56,6 +56,7 @@ final class BackupsModel {
     }
 
     void load() {
+        chosen.set(null); // what would be lost may have become more
         context.ui().run(() -> backups().list(), this::show, this::fail);
     }
 
