@@ -50,7 +50,7 @@ class MainTest {
             Ended ended = patchbay(command);
 
             assertThat(ended.code()).as(ended.err()).isEqualTo(6);
-            assertThat(ended.err()).contains(damaged + " is damaged", "Set it aside", "or rename the file yourself");
+            assertThat(ended.err()).contains(damaged + " is damaged", "set it aside", "or rename the file yourself");
             assertThat(ended.out()).isEmpty();
         }
         assertThat(damaged).content().startsWith("not a database");

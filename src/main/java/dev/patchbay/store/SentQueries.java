@@ -26,11 +26,11 @@ public final class SentQueries {
     /// @param from first day
     /// @param to   last day, inclusive
     public Map<LocalDate, UsageSum> byDay(ProviderId provider, ZoneOffset offset, LocalDate from, LocalDate to) {
-        String zone = offset.equals(ZoneOffset.UTC) ? "UTC" : offset.getId();
+        // Casting a time with a zone to a day takes the zone of the machine, whatever its own.
         return database.readLong(handle -> {
             var days = new TreeMap<LocalDate, UsageSum>();
             handle.createQuery("""
-                            SELECT CAST(sent_at AT TIME ZONE :zone AS DATE) AS sent_day, COUNT(*) AS attempts,
+                            SELECT FLOOR((EXTRACT(EPOCH FROM sent_at) + :offset) / 86400) AS sent_day, COUNT(*) AS attempts,
                                 SUM(input_tokens + cache_write_5m_tokens + cache_write_1h_tokens) AS input_tokens,
                                 SUM(cached_input_tokens) AS cached_input_tokens, SUM(output_tokens) AS output_tokens,
                                 COALESCE(SUM(CASE WHEN cost_status = 'ESTIMATED' THEN 0 ELSE cost_usd END), 0) AS exact_usd,
@@ -42,11 +42,12 @@ public final class SentQueries {
                               AND provider = :provider AND demo = FALSE
                             GROUP BY sent_day
                             """)
-                    .bind("zone", zone)
+                    .bind("offset", offset.getTotalSeconds())
                     .bind("first", Columns.argument(from.minusDays(APART)))
                     .bind("last", Columns.argument(to.plusDays(APART)))
                     .bind("provider", provider.value())
-                    .map((columns, context) -> Map.entry(columns.getObject("sent_day", LocalDate.class), sum(columns)))
+                    .map((columns, context) ->
+                            Map.entry(LocalDate.ofEpochDay(columns.getLong("sent_day")), sum(columns)))
                     .forEach(day -> days.put(day.getKey(), day.getValue()));
             return days;
         });

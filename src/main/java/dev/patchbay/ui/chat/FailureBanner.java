@@ -169,7 +169,7 @@ final class FailureBanner {
     private Button cheaper(ChatFailure.OverBudget.Cheaper offer) {
         Wish wish = same();
         return Nodes.button(
-                parts.words("chat.offer.cheaper", parts.naming().model(offer.model()), Figures.answer(offer.worst())),
+                Offers.cheaper(parts, offer),
                 () -> ask(new Wish(wish.task(), offer.model(), wish.parameters())),
                 "use-cheaper");
     }

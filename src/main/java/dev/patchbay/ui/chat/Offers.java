@@ -39,12 +39,16 @@ final class Offers extends FlowPane {
         smaller.setText(parts.words("chat.offer.max", Figures.count(over.fitting())));
         Nodes.show(cheaper, over.cheaper() != null);
         if (over.cheaper() != null) {
-            cheaper.setText(parts.words(
-                    "chat.offer.cheaper",
-                    parts.naming().model(over.cheaper().model()),
-                    Figures.answer(over.cheaper().worst())));
+            cheaper.setText(cheaper(parts, over.cheaper()));
         }
         overCap.setText(parts.words("chat.offer.overCap", Figures.answer(over.worst())));
+    }
+
+    static String cheaper(ChatParts parts, ChatFailure.OverBudget.Cheaper offer) {
+        String model = parts.naming().model(offer.model());
+        return offer.worst().signum() == 0
+                ? parts.words("chat.offer.free", model)
+                : parts.words("chat.offer.cheaper", model, Figures.answer(offer.worst()));
     }
 
     private void askForLess() {
