@@ -197,7 +197,7 @@ final class SumColumns {
             return box;
         }
         if (sum.usd().signum() == 0 && sum.attempts() > 0 && sum.unpriced() == 0) {
-            return right(Nodes.label(words.get("usage.free"), "muted"), words.get("usage.free.tip"));
+            return right(Nodes.label(words.get("usage.notBilled"), "muted"), words.get("usage.free.tip"));
         }
         Label usd = Nodes.label(Figures.answer(sum.usd()), "num", "strong");
         if (sum.unpriced() > 0) {
