@@ -86,6 +86,7 @@ class ProviderKeyTest extends UiTest {
     void aCancelledCheckSavesNothingAndKeepsTheKeyForAnotherTry() {
         open();
         paste(ListServer.KEY);
+        waitForCard("Cancel");
 
         robot.clickOn("#cancel-openai");
         waitForCard("The check was cancelled");
@@ -123,7 +124,9 @@ class ProviderKeyTest extends UiTest {
     }
 
     private void paste(String key) {
-        robot.clickOn("#key-openai .text-field").write(key).clickOn("#save-openai");
+        robot.clickOn("#key-openai .text-field").write(key);
+        waitFor("Save", () -> !find("#save-openai").isDisabled());
+        robot.clickOn("#save-openai");
         settle();
     }
 
