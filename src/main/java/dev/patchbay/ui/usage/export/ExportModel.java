@@ -84,9 +84,12 @@ public final class ExportModel {
     }
 
     void copy() {
-        begin();
+        Cancellation mine = begin();
         run((what, of) -> {
             Optional<String> text = exports.tabbed(what, of);
+            if (mine.isCancelled()) {
+                return new Outcome.Cancelled();
+            }
             text.ifPresent(copied -> ui.ui().execute(() -> clipboard.accept(copied)));
             long count = exports.count(what, of);
             return text.isPresent() ? new Outcome.Copied(count) : new Outcome.TooMany(count);
